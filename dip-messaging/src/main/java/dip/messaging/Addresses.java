@@ -1,0 +1,43 @@
+package dip.messaging;
+
+import dip.model.catalogue.Lane;
+
+/** Every AMQP address of the suite, and the durable queue of each reader. The one home of their names. */
+public final class Addresses {
+
+    /** Verdicts on messages received; read by status and audit. */
+    public static final String VERDICTS = "dip.verdicts";
+    /** What flows nowhere else and has to be journalled; read by audit. */
+    public static final String JOURNAL = "dip.journal";
+    /** What could not be processed, with its reason; read by people and by replay. */
+    public static final String DEAD_LETTER = "dip.dead-letter";
+    /** Status messages received from the DIP about what we sent. */
+    public static final String INBOUND_STATUS = "dip.inbound.status";
+
+    /** The services that read a shared address, each from a queue of its own. */
+    public enum Reader {
+        VALIDATION, STATUS, AUDIT;
+
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private Addresses() {
+    }
+
+    /** Messages accepted at the edge, for instance {@code dip.inbound.consumption}; read by validation and audit. */
+    public static String inbound(Lane lane) {
+        return "dip.inbound." + lane.id();
+    }
+
+    /** Good messages for business systems, for instance {@code dip.validated.IF-036}. */
+    public static String validated(String interfaceId) {
+        return "dip.validated." + interfaceId;
+    }
+
+    /** A reader's durable queue on a shared address, for instance {@code dip.verdicts.audit}. */
+    public static String queue(String address, Reader reader) {
+        return address + "." + reader.id();
+    }
+}

@@ -1,0 +1,19 @@
+package dip.model.validation;
+
+import java.time.Duration;
+
+/**
+ * What the specification leaves open, as settings.
+ *
+ * @param foldFieldNameCase whether field names match in any case (the DIP does so on ingress)
+ * @param futureTolerance how far a timestamp may lie ahead of our clock
+ * @param mpanCheckDigit severity of a wrong check digit; null switches the rule off
+ * @param maxFindings after so many findings of one message the rest is not listed
+ * @param maxReportBytes largest size of a decompressed REP-* report in bytes
+ */
+public record ValidationSettings(boolean foldFieldNameCase, Duration futureTolerance, Finding.Severity mpanCheckDigit,
+        int maxFindings, int maxReportBytes) {
+
+    public static final ValidationSettings DEFAULT =
+            new ValidationSettings(false, Duration.ofMinutes(5), Finding.Severity.WARNING, 100, 64 * 1024 * 1024);
+}
