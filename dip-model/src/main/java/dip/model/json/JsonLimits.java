@@ -1,13 +1,32 @@
 package dip.model.json;
 
 /**
- * Bounds on what is parsed.
+ * What is accepted as a document.
  *
  * @param maxBytes length of a document in bytes
- * @param maxDepth nesting of arrays and objects
+ * @param maxDepth nesting of arrays and objects; parsing recurses, so not above {@value #DEEPEST}
  * @param maxNumberLength length of one number literal in characters
+ * @param foldNames whether member names match whatever the case of their ASCII letters, as the DIP does on ingress
+ *     (dip-spec section 1.1); names that differ in nothing else are then duplicates
  */
-public record JsonLimits(int maxBytes, int maxDepth, int maxNumberLength) {
+public record JsonLimits(int maxBytes, int maxDepth, int maxNumberLength, boolean foldNames) {
+
+    static final int DEEPEST = 1000;
 
     public static final JsonLimits DEFAULT = new JsonLimits(16 * 1024 * 1024, 32, 40);
+
+    public JsonLimits {
+        if (maxDepth > DEEPEST) {
+            throw new IllegalArgumentException("maxDepth " + maxDepth + " is above " + DEEPEST);
+        }
+    }
+
+    /** Names in exact case. */
+    public JsonLimits(int maxBytes, int maxDepth, int maxNumberLength) {
+        this(maxBytes, maxDepth, maxNumberLength, false);
+    }
+
+    public JsonLimits foldNames(boolean fold) {
+        return new JsonLimits(maxBytes, maxDepth, maxNumberLength, fold);
+    }
 }
