@@ -1,0 +1,64 @@
+package dip.benchmarks.load;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClientOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/** Loads one webhook on loopback: bounded in time and in the number of deliveries given. */
+public final class Load implements AutoCloseable {
+
+    private static final int LOOPS = 2;
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
+    private final HttpClientOptions options;
+    private final String path;
+
+    /** @param options host, port, TLS */
+    public Load(HttpClientOptions options, String path) {
+        this.options = options;
+        this.path = path;
+    }
+
+    /** Sends each of the deliveries at most once. */
+    LoadResult run(LoadPlan plan, List<SignedDelivery> deliveries) throws InterruptedException {
+        Queue<SignedDelivery> queue = new ConcurrentLinkedQueue<>(deliveries);
+        LoadPlan share = new LoadPlan(plan.perSecond() / LOOPS, plan.warmUp(), plan.measured(), plan.connections() / LOOPS);
+        List<LoadGenerator> generators = new ArrayList<>();
+        List<Future<String>> deployed = new ArrayList<>();
+        for (int i = 0; i < LOOPS; i++) {
+            LoadGenerator generator = new LoadGenerator(options, path, queue::poll, share);
+            generators.add(generator);
+            deployed.add(vertx.deployVerticle(generator));
+        }
+        TimeUnit.NANOSECONDS.sleep(plan.warmUp().plus(plan.measured()).toNanos() + 1_000_000_000L);
+        for (Future<String> id : deployed) {
+            vertx.undeploy(id.result()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        }
+        return merged(plan, generators);
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    private static LoadResult merged(LoadPlan plan, List<LoadGenerator> generators) {
+        Histogram latency = new Histogram(3);
+        Map<Integer, Long> statuses = new HashMap<>();
+        for (LoadGenerator generator : generators) {
+            latency.add(generator.latency());
+            generator.statuses().forEach((status, count) -> statuses.merge(status, count, Long::sum));
+        }
+        double accepted = statuses.getOrDefault(201, 0L) / (plan.measured().toMillis() / 1000.0);
+        return new LoadResult(accepted, statuses, latency);
+    }
+}
