@@ -43,6 +43,10 @@ public record SuiteHome(Path root) {
         return root.resolve("run").resolve(component + ".properties");
     }
 
+    Path ports() {
+        return root.resolve("config").resolve("ports.properties");
+    }
+
     public Path operatorToken() {
         return root.resolve("operator.token");
     }

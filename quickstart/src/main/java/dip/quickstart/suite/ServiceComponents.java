@@ -1,0 +1,97 @@
+package dip.quickstart.suite;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The services and the simulator: Quarkus applications, as JVM process or native binary. */
+final class ServiceComponents {
+
+    private final SuiteHome home;
+    private final SuiteOptions options;
+    private final SuitePorts ports;
+
+    ServiceComponents(SuiteHome home, SuiteOptions options, SuitePorts ports) {
+        this.home = home;
+        this.options = options;
+        this.ports = ports;
+    }
+
+    Component simulator() {
+        Map<String, String> settings = common("simulator");
+        settings.put("dip.simulator.pki-dir", home.pki().toString());
+        settings.put("dip.simulator.api-port", Integer.toString(ports.of(SuitePorts.DIP_API)));
+        return service("simulator", "dip-simulator", "160m", settings, "http://127.0.0.1:" + ports.of("simulator"));
+    }
+
+    Component ingress() {
+        Map<String, String> settings = withBroker("ingress");
+        int webhooks = ports.of(SuitePorts.WEBHOOKS);
+        settings.put("quarkus.http.ssl-port", Integer.toString(webhooks));
+        settings.put("quarkus.management.port", Integer.toString(ports.of("ingress")));
+        settings.put("dip.ingress.public-url", webhookUrl());
+        return service("ingress", "ingress-service", "96m", settings, webhookUrl() + "/webhooks");
+    }
+
+    Component validation() {
+        return service("validation", "validation-service", "96m", withDatabase("validation"),
+                "http://127.0.0.1:" + ports.of("validation"));
+    }
+
+    Component status() {
+        Map<String, String> settings = withDatabase("status");
+        settings.put("dip.status.dip-url", "https://localhost:" + ports.of(SuitePorts.DIP_API));
+        return service("status", "status-service", "96m", settings, "http://127.0.0.1:" + ports.of("status"));
+    }
+
+    Component audit() {
+        return service("audit", "audit-service", "96m", withDatabase("audit"),
+                "http://127.0.0.1:" + ports.of("audit") + "/messages");
+    }
+
+    private String webhookUrl() {
+        return "https://localhost:" + ports.of(SuitePorts.WEBHOOKS);
+    }
+
+    private Map<String, String> common(String name) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("quarkus.http.port", Integer.toString(ports.of(name)));
+        settings.put("dip.operator.token-file", home.operatorToken().toString());
+        return settings;
+    }
+
+    private Map<String, String> withBroker(String name) {
+        Map<String, String> settings = common(name);
+        settings.put("dip.broker.host", "127.0.0.1");
+        settings.put("dip.broker.port", Integer.toString(ports.of("broker")));
+        return settings;
+    }
+
+    private Map<String, String> withDatabase(String name) {
+        Map<String, String> settings = withBroker(name);
+        String address = "postgresql://127.0.0.1:" + ports.of("postgres") + "/postgres";
+        settings.put("quarkus.datasource.reactive.url", address);
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:" + address);
+        settings.put("quarkus.datasource.username", "postgres");
+        settings.put("quarkus.datasource.password", "postgres");
+        return settings;
+    }
+
+    private Component service(String name, String module, String heap, Map<String, String> settings, String url) {
+        int port = ports.of(name);
+        URI ready = SuiteLayout.ready(port);
+        Path binary = options.nativeBinaries().get(name);
+        if (binary != null) {
+            return new Component(name, List.of(binary.toString(), "-Xmx" + heap), settings, ready, port, url);
+        }
+        Path jar = options.project().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new StartFailure(name + " is not built: " + jar + " is missing; run ./mvnw package -DskipTests");
+        }
+        return new Component(name, List.of(JavaCommand.executable(), "-Xmx" + heap, "-XX:+UseSerialGC", "-jar", jar.toString()),
+                settings, ready, port, url);
+    }
+}
