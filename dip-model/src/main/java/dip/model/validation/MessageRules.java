@@ -4,13 +4,38 @@ import dip.model.DipMessage;
 import dip.model.catalogue.Catalogue;
 import dip.model.catalogue.InterfaceInfo;
 
-/** The rules that need no reference data, beyond structure. */
+/** The rules that need no reference data, beyond structure: block by block. */
 final class MessageRules {
 
+    private final HeaderRules header;
+    private final SenderRules sender = new SenderRules();
+    private final ReferenceRules reference = new ReferenceRules();
+    private final TimeRules times;
+    private final DeliveryRules delivery = new DeliveryRules();
+    private final ResponseRules responses = new ResponseRules();
+    private final MpanRules mpans;
+    private final SettlementRules settlement = new SettlementRules();
+    private final ReportRules reports;
+
     MessageRules(Catalogue catalogue, ValidationSettings settings) {
+        header = new HeaderRules(catalogue);
+        times = new TimeRules(settings.futureTolerance());
+        mpans = new MpanRules(settings.mpanCheckDigit());
+        reports = new ReportRules(settings.maxReportBytes());
     }
 
     /** @param info the message's interface; null where it names none that the catalogue knows */
-    void check(DipMessage message, InterfaceInfo info, ValidationContext context, Findings findings) {
+    void check(DipMessage message, InterfaceInfo info, ValidationContext context, Findings found) {
+        Envelope envelope = Envelope.of(message, info, context);
+        RuleFindings findings = new RuleFindings(found, message);
+        header.check(envelope, findings);
+        sender.check(envelope, findings);
+        reference.check(envelope, findings);
+        times.check(envelope, findings);
+        delivery.check(envelope, findings);
+        responses.check(envelope, findings);
+        mpans.check(envelope, findings);
+        settlement.check(envelope, findings);
+        reports.check(envelope, findings);
     }
 }
