@@ -1,11 +1,101 @@
 package dip.signing;
 
-/** The one seam behind which the maker of signatures and digests is chosen. Chosen by measurement: see benchmarks. */
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.Key;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Security;
+import java.security.Signature;
+import java.util.function.Supplier;
+
+/**
+ * The one seam behind which the maker of signatures and digests is chosen. Chosen by measurement: see benchmarks.
+ * No provider is registered with the JVM: what uses this seam changes nothing for TLS or for others.
+ */
 public enum CryptoProvider {
-    JDK, BOUNCY_CASTLE, CORRETTO;
+    /** Ships with Java; the only one that a native binary has. */
+    JDK("SunRsaSign", "SUN", null),
+    /** Pure Java. */
+    BOUNCY_CASTLE(null, null, BouncyCastle::load),
+    /** OpenSSL's arithmetic by JNI; on the class path of Linux x86-64 installations. */
+    CORRETTO(null, null, Corretto::load);
+
+    private final String signatures;
+    private final String digests;
+    private final Supplier<Provider> loader;
+    private volatile Provider loaded;
+
+    CryptoProvider(String signatures, String digests, Supplier<Provider> loader) {
+        this.signatures = signatures;
+        this.digests = digests;
+        this.loader = loader;
+    }
 
     /** The fastest that this platform has: Corretto where it is on the class path and self-tests, else the JDK's. */
     public static CryptoProvider fastest() {
-        throw new UnsupportedOperationException();
+        return CORRETTO.isAvailable() ? CORRETTO : JDK;
+    }
+
+    public boolean isAvailable() {
+        try {
+            provider(signatures);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    /** RSASSA-PKCS1-v1_5 with SHA-256. @throws IllegalStateException where this platform lacks the provider */
+    Signature signature() {
+        try {
+            return Signature.getInstance("SHA256withRSA", provider(signatures));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SHA-256. @throws IllegalStateException where this platform lacks the provider */
+    MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256", provider(digests));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The key in the provider's own form, so that it is not translated again with each use. */
+    PublicKey own(PublicKey key) {
+        return (PublicKey) translate(key);
+    }
+
+    /** @see #own(PublicKey) */
+    PrivateKey own(PrivateKey key) {
+        return (PrivateKey) translate(key);
+    }
+
+    private Key translate(Key key) {
+        try {
+            return KeyFactory.getInstance("RSA", provider(signatures)).translateKey(key);
+        } catch (InvalidKeyException e) {
+            throw new IllegalArgumentException("the key is no RSA key that " + this + " can use");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Provider provider(String name) {
+        if (loader == null) {
+            return Security.getProvider(name);
+        }
+        Provider provider = loaded;
+        if (provider == null) {
+            provider = loader.get();
+            loaded = provider;
+        }
+        return provider;
     }
 }

@@ -1,15 +1,48 @@
 package dip.signing.authority;
 
+import dip.signing.Pem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A small certificate authority for tests, the simulator and the quickstart: no real DIP trusts it. */
 public final class CertificateAuthority {
 
+    /** What a certificate is for: message signing (digitalSignature alone), or one end of a TLS connection. */
     public enum Use {
         SIGNING, TLS_CLIENT, TLS_SERVER
     }
@@ -17,36 +50,154 @@ public final class CertificateAuthority {
     /** A certificate with its key and the issuer above it. */
     public record Identity(PrivateKey key, X509Certificate certificate, X509Certificate issuer) {
 
-        /** Writes {@code <name>.key.pem} (mode 600), {@code <name>.cert.pem} (leaf and issuer). */
-        public void write(java.nio.file.Path directory, String name) {
-            throw new UnsupportedOperationException();
+        /** Writes {@code <name>.key.pem} (PKCS#8, readable by its owner alone) and {@code <name>.cert.pem} (leaf, then issuer). */
+        public void write(Path directory, String name) {
+            try {
+                Path keyFile = directory.resolve(name + ".key.pem");
+                Files.deleteIfExists(keyFile);
+                Files.createFile(keyFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(keyFile, Pem.encode(key));
+                Files.writeString(directory.resolve(name + ".cert.pem"), Pem.encode(certificate) + Pem.encode(issuer));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
-    private CertificateAuthority() {
+    private static final Duration ROOT_VALIDITY = Duration.ofDays(3650);
+    private static final Duration CRL_VALIDITY = Duration.ofDays(7);
+    /** Certificates start a little before they are made: two machines' clocks are never quite the same. */
+    private static final Duration BACKDATED = Duration.ofMinutes(5);
+
+    private final KeyPair key;
+    private final X509Certificate certificate;
+    private final InstantSource clock;
+
+    private CertificateAuthority(KeyPair key, X509Certificate certificate, InstantSource clock) {
+        this.key = key;
+        this.certificate = certificate;
+        this.clock = clock;
     }
 
     /** Makes a self-signed root, RSA 2048, valid for ten years from the clock's now. */
     public static CertificateAuthority create(String commonName, InstantSource clock) {
-        throw new UnsupportedOperationException();
+        KeyPair key = rsaKey(2048);
+        Instant from = clock.instant().minus(BACKDATED);
+        X509v3CertificateBuilder builder = builder(name(commonName), name(commonName), key.getPublic(), from, from.plus(ROOT_VALIDITY));
+        return new CertificateAuthority(key, authorityCertificate(builder, key.getPublic(), key), clock);
+    }
+
+    /** A second authority below this one. */
+    public CertificateAuthority subordinate(String commonName) {
+        KeyPair below = rsaKey(2048);
+        Instant from = clock.instant().minus(BACKDATED);
+        X509v3CertificateBuilder builder = builder(issuer(), name(commonName), below.getPublic(), from, from.plus(ROOT_VALIDITY));
+        return new CertificateAuthority(below, authorityCertificate(builder, below.getPublic(), key), clock);
     }
 
     public X509Certificate certificate() {
-        throw new UnsupportedOperationException();
+        return certificate;
     }
 
     /** @param hosts DNS names or IP addresses for TLS_SERVER; empty otherwise */
     public Identity issue(String commonName, Use use, Duration validity, List<String> hosts) {
-        throw new UnsupportedOperationException();
+        Instant from = clock.instant().minus(BACKDATED);
+        return issue(commonName, use, rsaKey(2048), from, clock.instant().plus(validity), hosts);
     }
 
     /** As {@link #issue}, with a key and times of the caller's choice: for weak keys and expired certificates in tests. */
-    public Identity issue(String commonName, Use use, KeyPair key, java.time.Instant notBefore, java.time.Instant notAfter, List<String> hosts) {
-        throw new UnsupportedOperationException();
+    public Identity issue(String commonName, Use use, KeyPair key, Instant notBefore, Instant notAfter, List<String> hosts) {
+        X509v3CertificateBuilder builder = builder(issuer(), name(commonName), key.getPublic(), notBefore, notAfter);
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage(use)));
+            builder.addExtension(Extension.authorityKeyIdentifier, false, extensions().createAuthorityKeyIdentifier(certificate));
+            if (use != Use.SIGNING) {
+                builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose(use)));
+            }
+            if (!hosts.isEmpty()) {
+                builder.addExtension(Extension.subjectAlternativeName, false, HostNames.of(hosts));
+            }
+        } catch (CertIOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Identity(key.getPrivate(), signed(builder, this.key), certificate);
     }
 
-    /** DER of a CRL signed by this authority. */
+    /** DER of a CRL signed by this authority, valid for a week. */
     public byte[] revocationList(List<X509Certificate> revoked) {
-        throw new UnsupportedOperationException();
+        Instant now = clock.instant();
+        X509v2CRLBuilder builder = new X509v2CRLBuilder(issuer(), Date.from(now.minus(BACKDATED)));
+        builder.setNextUpdate(Date.from(now.plus(CRL_VALIDITY)));
+        for (X509Certificate each : revoked) {
+            builder.addCRLEntry(each.getSerialNumber(), Date.from(now.minus(BACKDATED)), CRLReason.keyCompromise);
+        }
+        try {
+            return builder.build(contentSigner(key)).getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private X500Name issuer() {
+        return X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+    }
+
+    private static X509Certificate authorityCertificate(X509v3CertificateBuilder builder, PublicKey subject, KeyPair signer) {
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            builder.addExtension(Extension.subjectKeyIdentifier, false, extensions().createSubjectKeyIdentifier(subject));
+        } catch (CertIOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return signed(builder, signer);
+    }
+
+    private static X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, PublicKey key, Instant from, Instant to) {
+        BigInteger serial = new BigInteger(120, new SecureRandom()).setBit(120);
+        return new JcaX509v3CertificateBuilder(issuer, serial, Date.from(from), Date.from(to.truncatedTo(ChronoUnit.SECONDS)), subject, key);
+    }
+
+    private static X509Certificate signed(X509v3CertificateBuilder builder, KeyPair signer) {
+        try {
+            return new JcaX509CertificateConverter().getCertificate(builder.build(contentSigner(signer)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ContentSigner contentSigner(KeyPair signer) {
+        try {
+            return new JcaContentSignerBuilder("SHA256withRSA").build(signer.getPrivate());
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int keyUsage(Use use) {
+        return use == Use.TLS_SERVER ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment : KeyUsage.digitalSignature;
+    }
+
+    private static KeyPurposeId purpose(Use use) {
+        return use == Use.TLS_SERVER ? KeyPurposeId.id_kp_serverAuth : KeyPurposeId.id_kp_clientAuth;
+    }
+
+    private static JcaX509ExtensionUtils extensions() throws GeneralSecurityException {
+        return new JcaX509ExtensionUtils();
+    }
+
+    private static X500Name name(String commonName) {
+        return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, commonName).build();
+    }
+
+    private static KeyPair rsaKey(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,0 +1,54 @@
+package dip.signing;
+
+import dip.signing.authority.CertificateAuthority;
+import dip.signing.authority.CertificateAuthority.Identity;
+import dip.signing.authority.CertificateAuthority.Use;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.List;
+
+/** An authority, a signing identity below it, and the files by which a verifier knows them. */
+final class TestPki {
+
+    final AdjustableClock clock = new AdjustableClock();
+    final CertificateAuthority authority = CertificateAuthority.create("Test DIP CA", clock);
+    final Identity dip = authority.issue("DIP signing", Use.SIGNING, Duration.ofDays(365), List.of());
+    final Path anchors;
+    final Path crl;
+
+    TestPki(Path directory) throws IOException {
+        anchors = directory.resolve("anchors.pem");
+        crl = directory.resolve("dip.crl");
+        Files.writeString(anchors, Pem.encode(authority.certificate()));
+        Files.write(crl, authority.revocationList(List.of()));
+    }
+
+    SignatureVerifier verifier() {
+        return verifier(TrustSettings.Revocation.NONE, TrustSettings.WhenUnknown.FAIL_CLOSED);
+    }
+
+    SignatureVerifier verifier(TrustSettings.Revocation revocation, TrustSettings.WhenUnknown whenUnknown) {
+        return new SignatureVerifier(new TrustSettings(List.of(anchors), Duration.ofMinutes(5), 2048, revocation,
+                List.of(crl), whenUnknown), CryptoProvider.JDK, clock, Runnable::run);
+    }
+
+    SignatureValues sign(Identity signer) {
+        return new MessageSigner(signer.key(), signer.certificate(), CryptoProvider.JDK, clock)
+                .sign("POST", Calls.URL, Calls.BODY);
+    }
+
+    static KeyPair rsa(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
