@@ -1,6 +1,7 @@
 package dip.messaging;
 
 import dip.model.catalogue.Lane;
+import java.util.Locale;
 
 /** Every AMQP address of the suite, and the durable queue of each reader. The one home of their names. */
 public final class Addresses {
@@ -14,12 +15,14 @@ public final class Addresses {
     /** Status messages received from the DIP about what we sent. */
     public static final String INBOUND_STATUS = "dip.inbound.status";
 
+    private static final String INBOUND = "dip.inbound.";
+
     /** The services that read a shared address, each from a queue of its own. */
     public enum Reader {
         VALIDATION, STATUS, AUDIT;
 
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -28,12 +31,17 @@ public final class Addresses {
 
     /** Messages accepted at the edge, for instance {@code dip.inbound.consumption}; read by validation and audit. */
     public static String inbound(Lane lane) {
-        return "dip.inbound." + lane.id();
+        return INBOUND + lane.id();
     }
 
     /** Good messages for business systems, for instance {@code dip.validated.IF-036}. */
     public static String validated(String interfaceId) {
         return "dip.validated." + interfaceId;
+    }
+
+    /** Whether each message goes to a queue of each reader; otherwise the address has one queue of its own name. */
+    public static boolean isShared(String address) {
+        return address.startsWith(INBOUND) || address.equals(VERDICTS);
     }
 
     /** A reader's durable queue on a shared address, for instance {@code dip.verdicts.audit}. */

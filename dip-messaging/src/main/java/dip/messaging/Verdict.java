@@ -1,7 +1,10 @@
 package dip.messaging;
 
+import dip.model.json.JsonWriter;
+import dip.model.json.MalformedJson;
 import dip.model.validation.Finding;
 import java.util.List;
+import org.apache.qpid.proton.message.Message;
 
 /**
  * What validation says of one item: published once to {@code dip.verdicts}, read by status and audit. The same item
@@ -31,13 +34,56 @@ public record Verdict(String itemId, String recipientDipId, String channel, Stri
         SUPPRESSED
     }
 
-    /** JSON, UTF-8. */
-    public byte[] toJson() {
-        throw new UnsupportedOperationException();
+    public Verdict {
+        findings = List.copyOf(findings);
     }
 
-    /** @throws dip.model.json.MalformedJson where the bytes are no verdict */
-    public static Verdict parse(byte[] json) throws dip.model.json.MalformedJson {
-        throw new UnsupportedOperationException();
+    /** JSON, UTF-8. */
+    public byte[] toJson() {
+        JsonWriter json = new JsonWriter(1024).beginObject()
+                .member("itemId", itemId)
+                .member("recipient", recipientDipId)
+                .member("channel", channel)
+                .member("interface", interfaceId)
+                .member("event", eventCode)
+                .member("transaction", transactionId)
+                .member("reference", senderUniqueReference)
+                .member("sender", senderDipId)
+                .member("senderCorrelation", senderCorrelationId)
+                .member("initialCorrelation", initialCorrelationId)
+                .member("connectionProvider", connectionProviderId)
+                .member("mpan", mpan)
+                .member("correlation", correlationId)
+                .member("outcome", outcome.name())
+                .member("duplicateOf", duplicateOf)
+                .member("receivedAt", receivedAt)
+                .member("validatedAt", validatedAt);
+        FindingJson.write(json, findings);
+        return json.endObject().toBytes();
+    }
+
+    /** @throws MalformedJson where the bytes are no verdict */
+    public static Verdict parse(byte[] json) throws MalformedJson {
+        JsonFields in = JsonFields.parse(json);
+        return new Verdict(in.text("itemId"), in.text("recipient"), in.text("channel"),
+                in.textOrNull("interface"), in.textOrNull("event"), in.textOrNull("transaction"),
+                in.textOrNull("reference"), in.textOrNull("sender"), in.textOrNull("senderCorrelation"),
+                in.textOrNull("initialCorrelation"), in.textOrNull("connectionProvider"), in.textOrNull("mpan"),
+                in.text("correlation"), in.constant("outcome", Outcome.class), FindingJson.read(in),
+                in.textOrNull("duplicateOf"), in.number("receivedAt"), in.number("validatedAt"));
+    }
+
+    /** The wire form: the JSON as Data. */
+    public Message toMessage() {
+        return new MessageWriter(itemId, correlationId, 2).json(toJson());
+    }
+
+    /** @throws UnreadableMessage where it is no verdict */
+    public static Verdict of(Message message) throws UnreadableMessage {
+        try {
+            return parse(new MessageReader(message).body());
+        } catch (MalformedJson e) {
+            throw new UnreadableMessage("no verdict: " + e.getMessage());
+        }
     }
 }

@@ -36,9 +36,10 @@ final class BrokerConfiguration {
         broker.addAcceptorConfiguration("amqp", "tcp://" + HOST + ":" + settings.port()
                 + "?protocols=AMQP;amqpCredits=1000;amqpLowCredits=300;amqpDuplicateDetection=false");
         broker.setGlobalMaxSize(MEMORY_BYTES);
-        broker.setPersistenceEnabled(settings.dataDirectory() != null);
         if (settings.dataDirectory() != null) {
             journal(broker, settings.dataDirectory());
+        } else {
+            broker.setGlobalMaxSize(-1);
         }
         broker.setSecurityEnabled(settings.username() != null);
         broker.putSecurityRoles("#", Set.of(

@@ -56,7 +56,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Settings settings) {
         Settings fixed = settings.port() == 0 ? settings.withPort(Ports.free()) : settings;
         try {
-            ActiveMQServer server = ActiveMQServers.newActiveMQServer(BrokerConfiguration.of(fixed), null, security(fixed));
+            ActiveMQServer server = ActiveMQServers.newActiveMQServer(
+                    BrokerConfiguration.of(fixed), null, security(fixed), fixed.dataDirectory() != null);
             server.start();
             if (!server.waitForActivation(30, TimeUnit.SECONDS)) {
                 server.stop();
