@@ -47,9 +47,7 @@ record CertificateChain(X509Certificate leaf, CertPath path) {
 
     /** Usage and key strength, which are the certificate's own affair. */
     void requireFit(TrustSettings settings) throws Refused {
-        if (!(leaf.getPublicKey() instanceof RSAPublicKey key)) {
-            throw refused(Reason.KEY_TOO_WEAK, "has a key of type " + leaf.getPublicKey().getAlgorithm() + "; RSA is needed");
-        }
+        RSAPublicKey key = requireRsa();
         if (key.getModulus().bitLength() < settings.minimumRsaBits()) {
             throw refused(Reason.KEY_TOO_WEAK, "has an RSA key of " + key.getModulus().bitLength() + " bits; at least "
                     + settings.minimumRsaBits() + " are needed");
@@ -61,6 +59,13 @@ record CertificateChain(X509Certificate leaf, CertPath path) {
         if (!settings.tlsCertificates() && isForTlsAlone()) {
             throw refused(Reason.CERTIFICATE_WRONG_USAGE, "is for TLS alone (extended key usage), not for signing messages");
         }
+    }
+
+    RSAPublicKey requireRsa() throws Refused {
+        if (leaf.getPublicKey() instanceof RSAPublicKey key) {
+            return key;
+        }
+        throw refused(Reason.KEY_TOO_WEAK, "has a key of type " + leaf.getPublicKey().getAlgorithm() + "; RSA is needed");
     }
 
     /** Valid now, and chained to one of the anchors. */

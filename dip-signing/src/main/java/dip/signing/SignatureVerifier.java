@@ -27,10 +27,33 @@ public final class SignatureVerifier {
      * @throws IllegalArgumentException where anchors or CRLs cannot be read; names the file
      */
     public SignatureVerifier(TrustSettings trust, CryptoProvider provider, InstantSource clock, Executor lookups) {
-        this.allowedSkew = trust.allowedSkew();
+        this(trust.allowedSkew(), provider, clock, new CertificateJudge(trust, provider, lookups, clock.instant()));
+    }
+
+    private SignatureVerifier(Duration allowedSkew, CryptoProvider provider, InstantSource clock, CertificateJudge judge) {
+        this.allowedSkew = allowedSkew;
         this.clock = clock;
-        this.judge = new CertificateJudge(trust, provider, lookups, clock.instant());
+        this.judge = judge;
         this.engines = ThreadLocal.withInitial(() -> new VerifyingEngine(provider));
+    }
+
+    /**
+     * Whether a call was signed by the key of the certificate that it carries, whoever that is: for looking into a
+     * signature where the issuers are not at hand. It says nothing about whom to believe, so no service may go by it.
+     */
+    public static Verification verifyUnjudged(SignedRequest request, Duration allowedSkew, CryptoProvider provider, InstantSource clock) {
+        SignatureVerifier verifier = new SignatureVerifier(allowedSkew, provider, clock, null);
+        try {
+            ReceivedSignature received = ReceivedSignature.of(request);
+            verifier.requireHash(received, request.body());
+            verifier.requireRecent(received, clock.instant());
+            CertificateChain chain = CertificateChain.read(received.values().certificate());
+            chain.requireRsa();
+            return verifier.conclude(request, received,
+                    new Trusted(chain.leaf(), provider.own(chain.leaf().getPublicKey()), chain.fingerprint()));
+        } catch (Refused refused) {
+            return refused.invalid();
+        }
     }
 
     /**

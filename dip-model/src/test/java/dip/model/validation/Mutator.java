@@ -1,0 +1,106 @@
+package dip.model.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/** Breaks (or does not break) a message in one random way. */
+final class Mutator {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final int[] LENGTHS = {0, 1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 23, 25, 26, 40, 41, 50, 51, 60, 61, 65, 66, 200, 201, 500, 501};
+    private static final String[] NUMBERS = {"0", "-1", "30", "30.0", "3e1", "29.5", "15", "45", "1e30", "9", "10", "100", "99.9999", "0.00"};
+    private static final String[] TEXTS = {"A", "x", "T", "1", "true", "null", "12.345", "-0.000", "12.34", "123456789.123", "1234567890.123",
+        "2026-03-21T19:05:00+00:00", "2026-03-21", "ABCD", "abcd", "\u0661\u0662.\u0661\u0662\u0663", "_A", "[ActivePower]", "IF-021", "011"};
+
+    private final RandomGenerator random;
+
+    Mutator(RandomGenerator random) {
+        this.random = random;
+    }
+
+    void mutate(JsonNode message) {
+        List<JsonNode> containers = new ArrayList<>();
+        collect(message, containers);
+        if (containers.isEmpty()) {
+            return;
+        }
+        switch (containers.get(random.nextInt(containers.size()))) {
+            case ObjectNode object -> mutate(object);
+            case ArrayNode array -> mutate(array);
+            default -> throw new IllegalStateException("no container");
+        }
+    }
+
+    private static void collect(JsonNode node, List<JsonNode> containers) {
+        if (node.isContainerNode() && !node.isEmpty()) {
+            containers.add(node);
+            node.forEach(child -> collect(child, containers));
+        }
+    }
+
+    private void mutate(ObjectNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        String name = names.get(random.nextInt(names.size()));
+        switch (random.nextInt(10)) {
+            case 0 -> object.remove(name);
+            case 1 -> object.put(name + "X", "unknown");
+            case 2 -> object.set(name.toLowerCase(Locale.ROOT), object.remove(name));
+            case 3 -> object.set(name, object.remove(name));
+            default -> object.set(name, changed(object.get(name)));
+        }
+    }
+
+    private void mutate(ArrayNode array) {
+        int index = random.nextInt(array.size());
+        switch (random.nextInt(6)) {
+            case 0 -> array.removeAll();
+            case 1 -> {
+                JsonNode element = array.get(index);
+                int count = random.nextInt(60);
+                for (int i = 0; i < count; i++) {
+                    array.add(element.deepCopy());
+                }
+            }
+            case 2 -> array.remove(index);
+            default -> array.set(index, changed(array.get(index)));
+        }
+    }
+
+    private JsonNode changed(JsonNode value) {
+        return value.isTextual() && random.nextInt(3) > 0 ? JSON.textNode(changed(value.textValue())) : other(value);
+    }
+
+    private JsonNode other(JsonNode value) {
+        return switch (random.nextInt(8)) {
+            case 0 -> JSON.nullNode();
+            case 1 -> JSON.booleanNode(random.nextBoolean());
+            case 2, 3 -> JSON.numberNode(new BigDecimal(NUMBERS[random.nextInt(NUMBERS.length)]));
+            case 4 -> JSON.objectNode();
+            case 5 -> JSON.arrayNode().add(value.deepCopy());
+            case 6 -> JSON.textNode(value.isValueNode() ? value.asText() : "");
+            default -> JSON.textNode(TEXTS[random.nextInt(TEXTS.length)]);
+        };
+    }
+
+    private String changed(String text) {
+        List<UnaryOperator<String>> ways = List.of(
+                s -> s + '\n', s -> s + 'é', s -> s + "\uD83D\uDE00", s -> s + ' ', s -> ' ' + s, s -> s + '0',
+                s -> s.isEmpty() ? s : s.substring(s.offsetByCodePoints(0, 1)),
+                s -> s.isEmpty() ? s : s.substring(0, s.offsetByCodePoints(s.length(), -1)),
+                s -> s.toLowerCase(Locale.ROOT), s -> s.toUpperCase(Locale.ROOT), s -> s.replace('1', '\u0661'),
+                s -> s.replace('0', 'O'), s -> '-' + s, s -> s.replace(".", ""), s -> s + s, s -> "x",
+                s -> s.replace('-', '_'), s -> "\uD83D\uDE00".repeat(LENGTHS[random.nextInt(10)]),
+                s -> "x".repeat(LENGTHS[random.nextInt(LENGTHS.length)]), s -> "7".repeat(LENGTHS[random.nextInt(LENGTHS.length)]),
+                s -> "\u0000" + s, s -> TEXTS[random.nextInt(TEXTS.length)]);
+        return ways.get(random.nextInt(ways.size())).apply(text);
+    }
+}

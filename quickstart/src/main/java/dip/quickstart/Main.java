@@ -1,0 +1,54 @@
+package dip.quickstart;
+
+import dip.quickstart.rules.CatalogueCommand;
+import dip.quickstart.rules.SignCommand;
+import dip.quickstart.rules.ValidateCommand;
+import dip.quickstart.rules.VerifyCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What {@code ./dip} runs. Each command says what its exit codes mean; 2 is always "could not do it". */
+@Command(name = "dip", mixinStandardHelpOptions = true,
+        version = "DIP suite 1.0-SNAPSHOT",
+        description = "Runs the DIP suite on this machine, and the DIP's rules at the command line.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ValidateCommand.class, SignCommand.class, VerifyCommand.class, CatalogueCommand.class})
+public final class Main {
+
+    /** Exit code of a command that could not do what it was asked, wrong options included. */
+    public static final int UNABLE = 2;
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, false, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /** @return the exit code */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine dip = new CommandLine(new Main()).setOut(out).setErr(err)
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println(command.getCommandName() + ": " + sentence(failure));
+                    return UNABLE;
+                });
+        try {
+            return arguments.length == 0 ? dip.execute("--help") : dip.execute(arguments);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    /** A failure that was foreseen has a message for the user; of another the kind is needed too. */
+    private static String sentence(Exception failure) {
+        boolean foreseen = failure instanceof IllegalArgumentException && failure.getMessage() != null;
+        return foreseen ? failure.getMessage() : failure.toString();
+    }
+}
