@@ -55,6 +55,16 @@ public final class JsonWriter {
         return this;
     }
 
+    /** @throws IllegalArgumentException for what JSON cannot say: NaN and the infinities */
+    public JsonWriter value(double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("no JSON number: " + number);
+        }
+        separate();
+        raw(Double.toString(number));
+        return this;
+    }
+
     public JsonWriter value(boolean flag) {
         separate();
         raw(flag ? "true" : "false");

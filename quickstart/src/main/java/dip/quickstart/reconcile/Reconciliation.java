@@ -55,14 +55,24 @@ public final class Reconciliation {
 
     private void check(Sent sent) {
         switch (sent.expected()) {
+            case Expected.Unconnected unconnected -> checkUnconnected(sent);
             case Expected.Refused refused -> checkRefused(sent, refused);
             case Expected.Rejected rejected -> checkRejected(sent, rejected);
             case Expected.Accepted accepted -> checkAccepted(sent, accepted);
         }
     }
 
+    private void checkUnconnected(Sent sent) {
+        if (sent.httpStatus() != 0) {
+            report(Kind.WRONG_ANSWER, sent, "expected no connection, got " + sent.httpStatus());
+        }
+        checkStatuses(sent, List.of());
+        checkNotHandedOver(sent);
+    }
+
     private void checkRefused(Sent sent, Expected.Refused expected) {
-        if (sent.httpStatus() != expected.httpStatus() || !expected.code().equals(sent.answerCode())) {
+        if (sent.httpStatus() != expected.httpStatus()
+                || expected.code() != null && !expected.code().equals(sent.answerCode())) {
             report(Kind.WRONG_ANSWER, sent, "expected " + expected.httpStatus() + " " + expected.code() + ", got "
                     + sent.httpStatus() + " " + sent.answerCode());
         }

@@ -22,6 +22,10 @@ public record Sent(String transactionId, String recipient, String kind, Expected
         record Refused(int httpStatus, String code) implements Expected {
         }
 
+        /** No answer at all: the connection is refused. */
+        record Unconnected() implements Expected {
+        }
+
         /** Answered 201, then judged bad: one status message with this code. */
         record Rejected(String code) implements Expected {
         }

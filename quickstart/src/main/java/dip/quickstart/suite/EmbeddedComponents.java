@@ -1,6 +1,6 @@
 package dip.quickstart.suite;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,18 +17,22 @@ final class EmbeddedComponents {
 
     Component postgres() {
         int port = ports.of("postgres");
-        return new Component("postgres", java("32m", "dip.embedded.PostgresServer", home.postgres(), port), Map.of(),
-                null, port, "postgresql://127.0.0.1:" + port + "/postgres");
+        List<String> command = java("32m", "dip.embedded.PostgresMain",
+                "-Ddip.postgres.data=" + home.postgres(), "-Ddip.postgres.port=" + port);
+        return new Component("postgres", command, Map.of(), null, port, "postgresql://127.0.0.1:" + port + "/postgres");
     }
 
     Component broker() {
         int port = ports.of("broker");
-        return new Component("broker", java("256m", "dip.embedded.EmbeddedBroker", home.broker(), port), Map.of(),
-                null, port, "amqp://127.0.0.1:" + port);
+        List<String> command = java("128m", "dip.embedded.BrokerMain",
+                "-Ddip.broker.data=" + home.broker(), "-Ddip.broker.port=" + port);
+        return new Component("broker", command, Map.of(), null, port, "amqp://127.0.0.1:" + port);
     }
 
-    private static List<String> java(String heap, String main, Path data, int port) {
-        return List.of(JavaCommand.executable(), "-Xmx" + heap, "-XX:+UseSerialGC", "-cp",
-                System.getProperty("java.class.path"), main, data.toString(), Integer.toString(port));
+    private static List<String> java(String heap, String main, String... properties) {
+        List<String> command = new ArrayList<>(List.of(JavaCommand.executable(), "-Xmx" + heap, "-XX:+UseSerialGC"));
+        command.addAll(List.of(properties));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        return command;
     }
 }

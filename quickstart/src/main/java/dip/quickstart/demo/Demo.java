@@ -1,0 +1,125 @@
+package dip.quickstart.demo;
+
+import dip.quickstart.demo.TrafficRun.Latency;
+import dip.quickstart.reconcile.Discrepancy;
+import dip.quickstart.reconcile.HandedOver;
+import dip.quickstart.reconcile.Journalled;
+import dip.quickstart.reconcile.Reconciliation;
+import dip.quickstart.reconcile.Sent;
+import dip.quickstart.suite.Http;
+import dip.quickstart.suite.Progress;
+import dip.quickstart.suite.RunningProcess;
+import dip.quickstart.suite.Suite;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One burst through a running suite, and the account of it. */
+final class Demo {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration SETTLE = Duration.ofSeconds(60);
+
+    private final Suite suite;
+    private final Progress progress;
+    private final Http http;
+    private final URI audit;
+
+    private Demo(Suite suite, Progress progress) {
+        this.suite = suite;
+        this.progress = progress;
+        this.http = suite.http();
+        this.audit = operatorUri(suite, "audit");
+    }
+
+    static DemoResult run(Suite suite, TrafficRequest request, Progress progress) throws InterruptedException {
+        return new Demo(suite, progress).run(request);
+    }
+
+    static URI operatorUri(Suite suite, String component) {
+        return URI.create("http://127.0.0.1:" + suite.require(component).port());
+    }
+
+    private DemoResult run(TrafficRequest request) throws InterruptedException {
+        try (BusinessSystem business = BusinessSystem.start(suite.require("broker").port())) {
+            CoreTime before = CoreTime.of(suite.running());
+            TrafficRun run = TrafficRun.start(http, operatorUri(suite, "simulator"), request);
+            TrafficRun.Progress end = await(run, business);
+            CoreTime spent = CoreTime.of(suite.running()).minus(before);
+            List<Sent> sent = run.ledger();
+            List<Journalled> journal = new ArrayList<>();
+            List<Discrepancy> discrepancies = settle(sent, journal, end, business);
+            return new DemoResult(table(run, end, sent, journal, business.received(), spent, discrepancies), discrepancies);
+        }
+    }
+
+    private TrafficRun.Progress await(TrafficRun run, BusinessSystem business) throws InterruptedException {
+        long deliveredBefore = 0;
+        while (true) {
+            TrafficRun.Progress now = run.progress();
+            long rate = (now.delivered() - deliveredBefore) * 1000 / POLL.toMillis();
+            progress.update(String.format("delivered %,d of %,d (%,d/s)   status messages %,d   handed over %,d   settled %,d",
+                    now.delivered(), now.planned(), rate, now.statuses(), business.received().size(), now.settled()));
+            if (now.failure() != null) {
+                throw new IllegalStateException("the simulator gave up: " + now.failure());
+            }
+            if (now.done()) {
+                progress.done(String.format("delivered %,d messages, got %,d status messages, handed over %,d",
+                        now.delivered(), now.statuses(), business.received().size()));
+                return now;
+            }
+            deliveredBefore = now.delivered();
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
+    }
+
+    /** The journal follows the traffic: what is missing now may come, what is wrong stays wrong. */
+    private List<Discrepancy> settle(List<Sent> sent, List<Journalled> journal, TrafficRun.Progress end,
+            BusinessSystem business) throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLE.toNanos();
+        while (true) {
+            progress.update("reconciling …");
+            journal.clear();
+            journal.addAll(JournalAccount.read(http, audit, end.startedAt(), System.currentTimeMillis()));
+            List<Discrepancy> discrepancies = Reconciliation.of(sent, journal, business.received());
+            if (discrepancies.isEmpty() || System.nanoTime() > deadline) {
+                return discrepancies;
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
+    }
+
+    private String table(TrafficRun run, TrafficRun.Progress end, List<Sent> sent, List<Journalled> journal,
+            Collection<HandedOver> handedOver, CoreTime spent, List<Discrepancy> discrepancies) {
+        double seconds = Math.max(1, end.finishedAt() - end.startedAt()) / 1000.0;
+        Table table = new Table().row("", "seen", "obliged (DSD002 Annex 2)").line();
+        table.row("messages sent", String.format("%,d", sent.size()), "");
+        table.row("  of them wrong in a known way", String.format("%,d", sent.stream().filter(s -> !s.kind().equals("good")).count()), "");
+        table.row("journal entries", String.format("%,d", journal.size()), "");
+        table.row("handed to business systems", String.format("%,d", handedOver.size()), "");
+        table.row("whole way, messages/s", String.format("%,.0f", sent.size() / seconds),
+                String.format("%.1f (%,d an hour)", Obligation.PEAK_PER_HOUR / 3600.0, Obligation.PEAK_PER_HOUR));
+        latencyRows(table, Obligation.SYNCHRONOUS, run.answerLatency());
+        latencyRows(table, Obligation.ASYNCHRONOUS, run.statusLatency());
+        table.line();
+        for (RunningProcess process : suite.running()) {
+            table.row(process.name(), String.format("%,d µs core/message", spent.micros(process.name()) / Math.max(1, sent.size())),
+                    process.residentMegabytes().map(megabytes -> megabytes + " MB").orElse(""));
+        }
+        table.line().row("unaccounted for", String.format("%,d", discrepancies.size()), "0");
+        return table.toString();
+    }
+
+    private static void latencyRows(Table table, Obligation obligation, Latency seen) {
+        table.row(obligation.what() + ", mean", millis(seen.mean()), "≤ " + millis(obligation.meanMillis()));
+        table.row(obligation.what() + ", p90", millis(seen.p90()), "≤ " + millis(obligation.p90Millis()));
+        table.row(obligation.what() + ", p99", millis(seen.p99()), "");
+    }
+
+    private static String millis(double millis) {
+        return String.format("%,.0f ms", millis);
+    }
+}

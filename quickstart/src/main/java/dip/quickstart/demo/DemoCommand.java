@@ -1,0 +1,104 @@
+package dip.quickstart.demo;
+
+import dip.quickstart.reconcile.Discrepancy;
+import dip.quickstart.suite.Progress;
+import dip.quickstart.suite.Suite;
+import dip.quickstart.suite.SuiteMixin;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "Starts the suite, sends a burst through it, and shows that every message is accounted for. "
+                + "Exit code 0 where all adds up, 1 where not.")
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final int SHOWN_DISCREPANCIES = 20;
+
+    @Mixin
+    private SuiteMixin mixin;
+    @Mixin
+    private SuiteMixin.Start start;
+
+    @Option(names = "--count", defaultValue = "20000", description = "Messages to send (default: ${DEFAULT-VALUE}).")
+    private long count;
+
+    @Option(names = "--wrong", defaultValue = "0.02", description = "Share of messages that are wrong in known ways (default: ${DEFAULT-VALUE}).")
+    private double wrongShare;
+
+    @Option(names = "--rate", defaultValue = "0", description = "Messages a second; 0 for as fast as the suite answers (default: ${DEFAULT-VALUE}).")
+    private double rate;
+
+    @Option(names = "--profile", defaultValue = "mixed", description = "trickle, peak, consumption, mixed or hostile (default: ${DEFAULT-VALUE}).")
+    private String profile;
+
+    @Option(names = "--per-delivery", defaultValue = "1", description = "Most messages in one delivery (default: ${DEFAULT-VALUE}).")
+    private int perDelivery;
+
+    @Option(names = "--seed", defaultValue = "1", description = "The same seed makes the same messages (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--exit", description = "Stop the suite at the end instead of leaving it up until Ctrl-C.")
+    private boolean exit;
+
+    @Option(names = "--keep", description = "Keep the data of the demo before this one; without it they are removed at the start.")
+    private boolean keep;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Progress progress = Progress.onConsole();
+        if (!keep) {
+            Suite before = mixin.suite();
+            before.down(progress);
+            before.home().remove();
+        }
+        Suite suite = mixin.suite();
+        CountDownLatch stopped = stopOnCtrlC(suite, progress);
+        int code = 1;
+        try {
+            suite.up(start.options(), progress);
+            code = burst(suite, progress);
+            if (!exit) {
+                System.out.println("The suite stays up; Ctrl-C ends it. ./dip search --help shows how to look into it.");
+                new CountDownLatch(1).await();
+            }
+        } finally {
+            suite.down(progress);
+            stopped.countDown();
+        }
+        return code;
+    }
+
+    private int burst(Suite suite, Progress progress) throws InterruptedException {
+        DemoResult result = Demo.run(suite, new TrafficRequest(profile, count, seed, wrongShare, rate, perDelivery), progress);
+        System.out.println();
+        System.out.print(result.table());
+        result.discrepancies().stream().limit(SHOWN_DISCREPANCIES).forEach(DemoCommand::print);
+        int more = result.discrepancies().size() - SHOWN_DISCREPANCIES;
+        if (more > 0) {
+            System.out.println("… and " + more + " more");
+        }
+        System.out.println(result.discrepancies().isEmpty()
+                ? "Every message is accounted for: nothing lost, nothing twice, every wrong one answered with its code."
+                : "NOT everything is accounted for; ./dip logs PART shows what happened.");
+        return result.discrepancies().isEmpty() ? 0 : 1;
+    }
+
+    private static void print(Discrepancy discrepancy) {
+        System.out.println("  " + discrepancy.kind() + "  " + discrepancy.subject() + "  " + discrepancy.detail());
+    }
+
+    /** Ctrl-C ends this JVM; the hook keeps it alive until the suite is down. */
+    private static CountDownLatch stopOnCtrlC(Suite suite, Progress progress) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (stopped.getCount() > 0) {
+                System.out.println();
+                suite.down(progress);
+            }
+        }, "suite-stop"));
+        return stopped;
+    }
+}
