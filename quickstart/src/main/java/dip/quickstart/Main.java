@@ -1,10 +1,19 @@
 package dip.quickstart;
 
+import dip.quickstart.demo.DemoCommand;
+import dip.quickstart.demo.SearchCommand;
+import dip.quickstart.demo.SendCommand;
 import dip.quickstart.rules.CatalogueCommand;
 import dip.quickstart.rules.SignCommand;
 import dip.quickstart.rules.ValidateCommand;
 import dip.quickstart.rules.VerifyCommand;
+import dip.quickstart.suite.DownCommand;
+import dip.quickstart.suite.LogsCommand;
+import dip.quickstart.suite.StartFailure;
+import dip.quickstart.suite.StatusCommand;
+import dip.quickstart.suite.UpCommand;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +23,9 @@ import picocli.CommandLine.Command;
         version = "DIP suite 1.0-SNAPSHOT",
         description = "Runs the DIP suite on this machine, and the DIP's rules at the command line.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ValidateCommand.class, SignCommand.class, VerifyCommand.class, CatalogueCommand.class})
+        subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
+                SendCommand.class, SearchCommand.class,
+                ValidateCommand.class, SignCommand.class, VerifyCommand.class, CatalogueCommand.class})
 public final class Main {
 
     /** Exit code of a command that could not do what it was asked, wrong options included. */
@@ -48,7 +59,11 @@ public final class Main {
 
     /** A failure that was foreseen has a message for the user; of another the kind is needed too. */
     private static String sentence(Exception failure) {
-        boolean foreseen = failure instanceof IllegalArgumentException && failure.getMessage() != null;
-        return foreseen ? failure.getMessage() : failure.toString();
+        return switch (failure) {
+            case IllegalArgumentException refused when refused.getMessage() != null -> refused.getMessage();
+            case StartFailure notUp -> notUp.getMessage();
+            case UncheckedIOException failed -> failed.getMessage();
+            default -> failure.toString();
+        };
     }
 }
