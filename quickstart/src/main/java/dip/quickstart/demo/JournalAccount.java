@@ -26,7 +26,7 @@ final class JournalAccount {
     }
 
     private static Journalled item(JsonDocument json) {
-        return new Journalled(text(json, "itemId"), text(json, "transactionId"), text(json, "recipient"),
+        return new Journalled(text(json, "itemId"), text(json, "transactionId"), text(json, "recipientDipId"),
                 text(json, "correlationId"), text(json, "state"));
     }
 
