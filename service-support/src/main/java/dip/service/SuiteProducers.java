@@ -1,8 +1,10 @@
 package dip.service;
 
+import dip.messaging.BrokerSettings;
 import dip.model.catalogue.Catalogue;
 import dip.model.validation.Finding;
 import dip.model.validation.ValidationSettings;
+import dip.service.messaging.BrokerConfig;
 import dip.service.participants.Participants;
 import dip.service.participants.ParticipantsConfig;
 import io.quarkus.runtime.Startup;
@@ -22,6 +24,12 @@ class SuiteProducers {
     @Singleton
     InstantSource clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    BrokerSettings brokerSettings(BrokerConfig config) {
+        return config.settings();
     }
 
     @Produces
