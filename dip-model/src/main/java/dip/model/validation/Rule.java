@@ -55,7 +55,7 @@ enum Rule {
     REPORT_ZLIB("report-zlib", "RCP1022", ERROR),
     REPORT_SIZE("report-size", "RCP1000", ERROR),
     REPORT_JSON("report-json", "RCP1022", ERROR),
-    REPORT_STRUCTURE("report-structure", "RCP1001", WARNING);
+    REPORT_STRUCTURE("report-structure", "RCP1001", ERROR);
 
     private final String id;
     private final String code;

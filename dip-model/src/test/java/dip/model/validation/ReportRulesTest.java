@@ -43,12 +43,12 @@ class ReportRulesTest {
     @Test
     void anUnknownBlockInTheReportIsToldAtItsPlace() {
         assertThat(judged(compressed("{\"R103\":{\"settlementPeriodDuration\":\"30\"},\"R999\":{}}"))).containsExactly(
-                AT + "/R103/settlementPeriodDuration report-structure RCP1001 WARNING",
-                AT + "/R999 report-structure RCP1001 WARNING");
+                AT + "/R103/settlementPeriodDuration report-structure RCP1001 ERROR",
+                AT + "/R999 report-structure RCP1001 ERROR");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not base64!", "eJw", "eJwr\n"})
+    @ValueSource(strings = {"not base64!", "eJwr=", "eJwr\n"})
     void whatIsNoBase64IsRefused(String text) {
         assertThat(judged(text)).containsExactly(AT + " report-base64 RCP1022 ERROR");
     }
