@@ -9,17 +9,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The generated token of a local suite: made once, readable by its owner only. */
-final class OperatorToken {
+/** A generated secret of a local suite in a file: made once, readable by its owner only. */
+final class SecretFile {
 
-    private OperatorToken() {
+    private static final int BYTES = 24;
+
+    private SecretFile() {
     }
 
-    static String of(SuiteHome home) {
-        Path file = home.operatorToken();
+    /** What the file holds; a new secret where there is none yet. */
+    static String of(Path file) {
         try {
             if (!Files.exists(file)) {
-                byte[] random = new byte[24];
+                byte[] random = new byte[BYTES];
                 new SecureRandom().nextBytes(random);
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
