@@ -9,19 +9,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** A generated secret of a local suite in a file: made once, readable by its owner only. */
-final class SecretFile {
+/** The generated token of a local suite: made once, readable by its owner only. */
+final class OperatorToken {
 
-    private static final int BYTES = 24;
-
-    private SecretFile() {
+    private OperatorToken() {
     }
 
-    /** What the file holds; a new secret where there is none yet. */
-    static String of(Path file) {
+    static String of(SuiteHome home) {
+        Path file = home.operatorToken();
         try {
             if (!Files.exists(file)) {
-                byte[] random = new byte[BYTES];
+                byte[] random = new byte[24];
                 new SecureRandom().nextBytes(random);
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
