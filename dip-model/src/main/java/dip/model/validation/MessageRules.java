@@ -14,7 +14,6 @@ final class MessageRules {
     private final DeliveryRules delivery = new DeliveryRules();
     private final ResponseRules responses = new ResponseRules();
     private final MpanRules mpans;
-    private final DateRules dates;
     private final SettlementRules settlement = new SettlementRules();
     private final ReportRules reports;
 
@@ -22,8 +21,7 @@ final class MessageRules {
         header = new HeaderRules(catalogue);
         times = new TimeRules(settings.futureTolerance());
         mpans = new MpanRules(settings.mpanCheckDigit());
-        dates = new DateRules(catalogue);
-        reports = new ReportRules(catalogue, settings.maxReportBytes());
+        reports = new ReportRules(settings.maxReportBytes());
     }
 
     /** @param info the message's interface; null where it names none that the catalogue knows */
@@ -37,7 +35,6 @@ final class MessageRules {
         delivery.check(envelope, findings);
         responses.check(envelope, findings);
         mpans.check(envelope, findings);
-        dates.check(envelope, findings);
         settlement.check(envelope, findings);
         reports.check(envelope, findings);
     }

@@ -25,7 +25,6 @@ final class ReportInflater {
 
     /** A report whose values are shorter than this on average would make the parsed form many times its size. */
     private static final int DENSEST = 16;
-    private static final int FEW = 1_000;
 
     private ReportInflater() {
     }
@@ -66,7 +65,7 @@ final class ReportInflater {
             }
             size += read;
             values += separators(chunk, read);
-            if (size > maxBytes || values > FEW + maxBytes / DENSEST) {
+            if (size > maxBytes || values > maxBytes / DENSEST) {
                 return maxBytes + 1L;
             }
         }

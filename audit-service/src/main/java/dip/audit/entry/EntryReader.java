@@ -1,0 +1,88 @@
+package dip.audit.entry;
+
+import dip.audit.entry.Entry.Arrived;
+import dip.audit.entry.Entry.Called;
+import dip.audit.entry.Entry.Certified;
+import dip.audit.entry.Entry.Judged;
+import dip.audit.entry.Entry.Refused;
+import dip.messaging.InboundItem;
+import dip.messaging.JournalEntry;
+import dip.messaging.UnreadableMessage;
+import dip.messaging.Verdict;
+import dip.model.catalogue.Catalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.qpid.proton.message.Message;
+
+/** Reads entries out of what flows. */
+@ApplicationScoped
+public class EntryReader {
+
+    private final Catalogue catalogue;
+
+    EntryReader(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * From {@code dip.inbound.*}.
+     *
+     * @throws UnreadableMessage as {@link InboundItem#of}
+     * @throws UnusableEntry where its delivery ID is no UUID version 7
+     */
+    public Entry item(Message message) throws UnreadableMessage, UnusableEntry {
+        return arrived(InboundItem.of(message));
+    }
+
+    /**
+     * From {@code dip.verdicts}.
+     *
+     * @throws UnreadableMessage as {@link Verdict#of}
+     * @throws UnusableEntry where its itemId is none
+     */
+    public Entry verdict(Message message) throws UnreadableMessage, UnusableEntry {
+        Verdict verdict = Verdict.of(message);
+        return new Judged(itemId(verdict.itemId()), verdict.outcome().name(), verdict.validatedAt(), verdict.duplicateOf(),
+                FindingsJson.of(verdict.findings()));
+    }
+
+    /**
+     * From {@code dip.journal}.
+     *
+     * @throws UnreadableMessage as {@link JournalEntry#of}
+     * @throws UnusableEntry where an itemId in it is none
+     */
+    public Entry journalEntry(Message message) throws UnreadableMessage, UnusableEntry {
+        return switch (JournalEntry.of(message)) {
+            case JournalEntry.Refused refused ->
+                    new Refused(arrived(refused.item()), refused.answer(), FindingsJson.of(refused.findings()));
+            case JournalEntry.Certificate certificate -> new Certified(certificate.fingerprint(), certificate.pem());
+            case JournalEntry.Call call -> new Called(call, itemIds(call.itemIds()));
+        };
+    }
+
+    private Arrived arrived(InboundItem item) throws UnusableEntry {
+        itemId(item.itemId());
+        Kind kind = Kind.ofChannel(item.channel());
+        Facts facts = Facts.of(kind, item.body());
+        return new Arrived(item, kind, facts.interfaceId() == null ? facts.withInterface(interfaceOf(item.channel())) : facts);
+    }
+
+    private String interfaceOf(String channel) {
+        return catalogue.byChannel(channel).map(known -> known.id()).orElse(null);
+    }
+
+    private static List<ItemId> itemIds(List<String> texts) throws UnusableEntry {
+        List<ItemId> ids = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            ids.add(itemId(text));
+        }
+        return ids;
+    }
+
+    private static ItemId itemId(String text) throws UnusableEntry {
+        return ItemId.parse(text).filter(id -> Uuid7.is(id.deliveryId()))
+                .orElseThrow(() -> new UnusableEntry("'" + text + "' is no itemId: a UUID version 7, a dot and a number"));
+    }
+}

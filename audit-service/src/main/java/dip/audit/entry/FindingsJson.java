@@ -1,0 +1,32 @@
+package dip.audit.entry;
+
+import dip.model.json.JsonWriter;
+import dip.model.validation.Finding;
+import java.util.List;
+
+/** Findings as the journal keeps them and search gives them back: a JSON array. */
+final class FindingsJson {
+
+    private FindingsJson() {
+    }
+
+    /** Null where there are none. */
+    static String of(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return null;
+        }
+        JsonWriter json = new JsonWriter(256 * findings.size()).beginArray();
+        for (Finding finding : findings) {
+            json.beginObject()
+                    .member("where", finding.pointer())
+                    .member("rule", finding.rule())
+                    .member("value", finding.value())
+                    .member("code", finding.code().code())
+                    .member("text", finding.code().text())
+                    .member("severity", finding.severity().name())
+                    .member("advice", finding.advice())
+                    .endObject();
+        }
+        return json.endArray().toString();
+    }
+}
