@@ -67,12 +67,15 @@ final class CertificateJudge {
             CertificateChain chain = CertificateChain.read(header);
             chain.requireFit(settings);
             chain.requireTrusted(basis.anchors(), now);
-            revocation.check(chain, basis, now).thenAccept(state -> result.complete(switch (state) {
-                case UNREVOKED -> remember(header, chain, basis, now);
-                case REVOKED -> new Untrusted(chain.refusal(Reason.CERTIFICATE_REVOKED, "is revoked"));
-                case UNKNOWN -> new Untrusted(chain.refusal(Reason.REVOCATION_UNKNOWN, "may be revoked: "
-                        + settings.revocation() + " gave no answer, and unknown counts as revoked"));
-            }));
+            revocation.check(chain, basis, now)
+                    .thenApply(state -> concluded(state, header, chain, basis, now))
+                    .whenComplete((judgement, bug) -> {
+                        if (bug == null) {
+                            result.complete(judgement);
+                        } else {
+                            result.completeExceptionally(bug);
+                        }
+                    });
         } catch (Refused refused) {
             result.complete(new Untrusted(refused.invalid()));
         } catch (RejectedExecutionException full) {
@@ -80,6 +83,16 @@ final class CertificateJudge {
         } catch (RuntimeException bug) {
             result.completeExceptionally(bug);
         }
+    }
+
+    private Judgement concluded(RevocationCheck.State state, String header, CertificateChain chain, TrustFiles.Loaded basis,
+            Instant now) {
+        return switch (state) {
+            case UNREVOKED -> remember(header, chain, basis, now);
+            case REVOKED -> new Untrusted(chain.refusal(Reason.CERTIFICATE_REVOKED, "is revoked"));
+            case UNKNOWN -> new Untrusted(chain.refusal(Reason.REVOCATION_UNKNOWN, "may be revoked: "
+                    + settings.revocation() + " gave no answer, and unknown counts as revoked"));
+        };
     }
 
     private Trusted remember(String header, CertificateChain chain, TrustFiles.Loaded basis, Instant now) {

@@ -1,5 +1,7 @@
 package dip.signing;
 
+import dip.signing.TrustSettings.Revocation;
+import dip.signing.TrustSettings.WhenUnknown;
 import dip.signing.authority.CertificateAuthority;
 import dip.signing.authority.CertificateAuthority.Identity;
 import dip.signing.authority.CertificateAuthority.Use;
@@ -29,12 +31,19 @@ final class TestPki {
     }
 
     SignatureVerifier verifier() {
-        return verifier(TrustSettings.Revocation.NONE, TrustSettings.WhenUnknown.FAIL_CLOSED);
+        return verifier(Revocation.NONE, WhenUnknown.FAIL_CLOSED);
     }
 
-    SignatureVerifier verifier(TrustSettings.Revocation revocation, TrustSettings.WhenUnknown whenUnknown) {
-        return new SignatureVerifier(new TrustSettings(List.of(anchors), Duration.ofMinutes(5), 2048, revocation,
-                List.of(crl), whenUnknown), CryptoProvider.JDK, clock, Runnable::run);
+    SignatureVerifier verifier(Revocation revocation, WhenUnknown whenUnknown) {
+        return new SignatureVerifier(trust(revocation, whenUnknown), CryptoProvider.JDK, clock, Runnable::run);
+    }
+
+    SignatureVerifier verifier(CryptoProvider provider) {
+        return new SignatureVerifier(trust(Revocation.NONE, WhenUnknown.FAIL_CLOSED), provider, clock, Runnable::run);
+    }
+
+    TrustSettings trust(Revocation revocation, WhenUnknown whenUnknown) {
+        return new TrustSettings(List.of(anchors), Duration.ofMinutes(5), 2048, revocation, List.of(crl), whenUnknown);
     }
 
     SignatureValues sign(Identity signer) {

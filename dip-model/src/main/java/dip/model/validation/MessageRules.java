@@ -14,6 +14,7 @@ final class MessageRules {
     private final DeliveryRules delivery = new DeliveryRules();
     private final ResponseRules responses = new ResponseRules();
     private final MpanRules mpans;
+    private final DateRules dates;
     private final SettlementRules settlement = new SettlementRules();
     private final ReportRules reports;
 
@@ -21,7 +22,8 @@ final class MessageRules {
         header = new HeaderRules(catalogue);
         times = new TimeRules(settings.futureTolerance());
         mpans = new MpanRules(settings.mpanCheckDigit());
-        reports = new ReportRules(settings.maxReportBytes());
+        dates = new DateRules(catalogue);
+        reports = new ReportRules(catalogue, settings.maxReportBytes());
     }
 
     /** @param info the message's interface; null where it names none that the catalogue knows */
@@ -35,6 +37,7 @@ final class MessageRules {
         delivery.check(envelope, findings);
         responses.check(envelope, findings);
         mpans.check(envelope, findings);
+        dates.check(envelope, findings);
         settlement.check(envelope, findings);
         reports.check(envelope, findings);
     }

@@ -25,6 +25,7 @@ final class ReportInflater {
 
     /** A report whose values are shorter than this on average would make the parsed form many times its size. */
     private static final int DENSEST = 16;
+    private static final int FEW = 1_000;
 
     private ReportInflater() {
     }
@@ -65,7 +66,7 @@ final class ReportInflater {
             }
             size += read;
             values += separators(chunk, read);
-            if (size > maxBytes || values > maxBytes / DENSEST) {
+            if (size > maxBytes || values > FEW + maxBytes / DENSEST) {
                 return maxBytes + 1L;
             }
         }

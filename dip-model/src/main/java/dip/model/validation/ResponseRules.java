@@ -11,10 +11,8 @@ import java.util.Set;
  */
 final class ResponseRules {
 
-    private static final Set<String> REFUSALS =
-            Set.of("IF-014 [ActivePowerRejected]", "IF-014 [ConsumptionOnDeEnergisedMPAN]", "IF-016 [ActivePowerRejected]");
-
     private static final Set<String> SUCCESSES = Set.of("MSG0000", "RCP0000", "SP000");
+    private static final Set<String> PROGRESS = Set.of("A", "L");
 
     void check(Envelope message, RuleFindings findings) {
         response(message, message.block("R0"), findings);
@@ -38,12 +36,10 @@ final class ResponseRules {
         }
     }
 
-    /** A rejected consumption comes as R, or as W where it is taken nevertheless. */
+    /** All events of IF-014 say that consumption was refused (R), or taken nevertheless (W). */
     private void refusal(Envelope message, RuleFindings findings) {
         int node = message.json().member(message.block("R0"), "responseCode");
-        if (message.info() != null && message.isString(node)
-                && REFUSALS.contains(message.info().id() + ' ' + message.event())
-                && Set.of("A", "L").contains(message.json().text(node))) {
+        if (message.isInterface("IF-014") && message.isString(node) && PROGRESS.contains(message.json().text(node))) {
             findings.report(node, Rule.RESPONSE_EVENT, "Send R or W with " + message.event() + '.');
         }
     }

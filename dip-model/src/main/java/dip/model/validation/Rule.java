@@ -54,7 +54,8 @@ enum Rule {
     REPORT_BASE64("report-base64", "RCP1022", ERROR),
     REPORT_ZLIB("report-zlib", "RCP1022", ERROR),
     REPORT_SIZE("report-size", "RCP1000", ERROR),
-    REPORT_JSON("report-json", "RCP1022", ERROR);
+    REPORT_JSON("report-json", "RCP1022", ERROR),
+    REPORT_STRUCTURE("report-structure", "RCP1001", ERROR);
 
     private final String id;
     private final String code;

@@ -44,6 +44,11 @@ final class RuleFindings {
         }
     }
 
+    /** Something inside a document that {@code string} carries. */
+    void reportInside(int string, String inner, Rule rule, String value, String advice) {
+        findings.add(pointer(string) + inner, rule.id(), value, rule.code(), rule.severity(), advice);
+    }
+
     private String pointer(int node) {
         return JsonPointer.to(message.document(), message.node(), node);
     }

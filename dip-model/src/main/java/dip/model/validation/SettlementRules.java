@@ -13,12 +13,14 @@ import java.util.Set;
  */
 final class SettlementRules {
 
+    static final String INTERFACE = "IF-021";
+
     private static final int SECONDS_A_DAY = 86_400;
     private static final Set<String> ACTIVE = Set.of("AI", "AE");
     private static final Set<String> REACTIVE = Set.of("RI", "RE");
 
     void check(Envelope message, RuleFindings findings) {
-        if (!message.isInterface("IF-021")) {
+        if (!message.isInterface(INTERFACE)) {
             return;
         }
         JsonDocument json = message.json();

@@ -69,7 +69,7 @@ public final class CertificateAuthority {
     /** Certificates start a little before they are made: two machines' clocks are never quite the same. */
     private static final Duration BACKDATED = Duration.ofMinutes(5);
 
-    private final KeyPair key;
+    final KeyPair key;
     private final X509Certificate certificate;
     private final InstantSource clock;
 

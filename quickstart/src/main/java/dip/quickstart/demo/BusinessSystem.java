@@ -48,7 +48,7 @@ final class BusinessSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        Future.join(consumers.stream().map(AmqpConsumer::close).toList()).eventually(vertx::close)
+        Future.join(consumers.stream().map(AmqpConsumer::close).toList()).transform(closed -> vertx.close())
                 .toCompletionStage().toCompletableFuture().orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS).join();
     }
 
