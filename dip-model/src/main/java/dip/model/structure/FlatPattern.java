@@ -2,6 +2,7 @@ package dip.model.structure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * The common kind of expression: from {@code ^} to {@code $} a row of ASCII characters or classes, each with its
@@ -16,10 +17,22 @@ final class FlatPattern implements TextPattern {
             return b >= 0 && ((b < 64 ? low : high) >>> b & 1) != 0;
         }
 
+        char any(RandomGenerator random) {
+            int choice = random.nextInt(Long.bitCount(low) + Long.bitCount(high));
+            char c = 0;
+            while (!has((byte) c) || choice-- > 0) {
+                c++;
+            }
+            return c;
+        }
+
         boolean meets(Part other) {
             return (low & other.low) != 0 || (high & other.high) != 0;
         }
     }
+
+    /** So many more than the fewest repetitions come in an example. */
+    private static final int MORE = 2;
 
     private final Part[] parts;
 
@@ -61,6 +74,18 @@ final class FlatPattern implements TextPattern {
             }
         }
         return at == to;
+    }
+
+    /** A match, short and without what may be left out. */
+    String example(RandomGenerator random) {
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            int count = part.min == 0 ? 0 : part.min + random.nextInt(Math.min(part.max - part.min, MORE) + 1);
+            for (int i = 0; i < count; i++) {
+                text.append(part.any(random));
+            }
+        }
+        return text.toString();
     }
 
     /** Reads an expression as far as it is of this kind. */

@@ -23,7 +23,11 @@ final class ServiceComponents {
     Component simulator() {
         Map<String, String> settings = common("simulator");
         settings.put("dip.simulator.pki-dir", home.pki().toString());
-        settings.put("dip.simulator.api-port", Integer.toString(ports.of(SuitePorts.DIP_API)));
+        settings.put("dip.simulator.api.port", Integer.toString(ports.of(SuitePorts.DIP_API)));
+        for (String dipId : OurParticipants.DIP_IDS) {
+            settings.put("dip.simulator.webhooks." + dipId, webhookUrl() + "/webhooks/" + dipId);
+            settings.put("dip.participants." + dipId + ".api-key-file", OurParticipants.apiKey(home, dipId).toString());
+        }
         return service("simulator", "dip-simulator", "160m", settings, "http://127.0.0.1:" + ports.of("simulator"));
     }
 
@@ -33,6 +37,12 @@ final class ServiceComponents {
         settings.put("quarkus.http.ssl-port", Integer.toString(webhooks));
         settings.put("quarkus.management.port", Integer.toString(ports.of("ingress")));
         settings.put("dip.ingress.public-url", webhookUrl());
+        settings.put("dip.ingress.trust.anchors", pki("ca.cert.pem"));
+        settings.put("dip.ingress.trust.revocation", "crl");
+        settings.put("dip.ingress.trust.crls", pki("ca.crl"));
+        settings.put("quarkus.tls.webhooks.key-store.pem.0.cert", pki("ingress-server.cert.pem"));
+        settings.put("quarkus.tls.webhooks.key-store.pem.0.key", pki("ingress-server.key.pem"));
+        settings.put("quarkus.tls.webhooks.trust-store.pem.certs", pki("ca.cert.pem"));
         return service("ingress", "ingress-service", "96m", settings, webhookUrl() + "/webhooks");
     }
 
@@ -44,12 +54,23 @@ final class ServiceComponents {
     Component status() {
         Map<String, String> settings = withDatabase("status");
         settings.put("dip.status.dip-url", "https://localhost:" + ports.of(SuitePorts.DIP_API));
+        settings.put("quarkus.tls.dip.trust-store.pem.certs", pki("ca.cert.pem"));
+        for (String dipId : OurParticipants.DIP_IDS) {
+            String participant = "dip.participants." + dipId;
+            settings.put(participant + ".api-key-file", OurParticipants.apiKey(home, dipId).toString());
+            settings.put(participant + ".signing-key", pki("participant-" + dipId + "-signing.key.pem"));
+            settings.put(participant + ".signing-certificate", pki("participant-" + dipId + "-signing.cert.pem"));
+        }
         return service("status", "status-service", "96m", settings, "http://127.0.0.1:" + ports.of("status"));
     }
 
     Component audit() {
         return service("audit", "audit-service", "96m", withDatabase("audit"),
                 "http://127.0.0.1:" + ports.of("audit") + "/messages");
+    }
+
+    private String pki(String file) {
+        return home.pki().resolve(file).toString();
     }
 
     private String webhookUrl() {

@@ -26,7 +26,7 @@ public final class Suite {
     private Suite(SuiteHome home) {
         this.home = home;
         this.launcher = new Launcher(home);
-        this.http = new Http(OperatorToken.of(home));
+        this.http = new Http(SecretFile.of(home.operatorToken()));
     }
 
     public static Suite at(SuiteHome home) {
@@ -49,6 +49,7 @@ public final class Suite {
      * @throws StartFailure names the part that did not come up and its log
      */
     public void up(SuiteOptions options, Progress progress) {
+        OurParticipants.prepare(home);
         SuiteLayout layout = SuiteLayout.of(home, options);
         for (List<Component> together : layout.inOrder()) {
             List<Component> missing = together.stream().filter(component -> running(component.name()).isEmpty()).toList();

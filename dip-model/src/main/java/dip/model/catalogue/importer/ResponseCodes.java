@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ResponseCodes {
 
     private static final String FILE = "ResponseCodes-unresolved.yaml";
-    private static final Pattern LINE = Pattern.compile("^\\s*-\\s+([A-Z]+\\d+)\\s*#\\s*(.*?)\\s*$");
+    private static final Pattern LINE = Pattern.compile("^\\s*-\\s+([A-Z]+\\d+)\\s*#\\s*(.*?)\\s*$", Pattern.UNICODE_CHARACTER_CLASS);
 
     private ResponseCodes() {
     }
