@@ -6,6 +6,7 @@ import dip.quickstart.reconcile.HandedOver;
 import dip.quickstart.reconcile.Journalled;
 import dip.quickstart.reconcile.Reconciliation;
 import dip.quickstart.reconcile.Sent;
+import dip.quickstart.suite.CoreTime;
 import dip.quickstart.suite.Http;
 import dip.quickstart.suite.Progress;
 import dip.quickstart.suite.RunningProcess;

@@ -52,7 +52,9 @@ public final class Suite {
         OurParticipants.prepare(home);
         SuiteLayout layout = SuiteLayout.of(home, options);
         for (List<Component> together : layout.inOrder()) {
-            List<Component> missing = together.stream().filter(component -> running(component.name()).isEmpty()).toList();
+            List<Component> missing = together.stream()
+                    .filter(component -> options.components().contains(component.name()))
+                    .filter(component -> running(component.name()).isEmpty()).toList();
             missing.forEach(launcher::start);
             missing.forEach(component -> awaitReady(component, progress));
         }

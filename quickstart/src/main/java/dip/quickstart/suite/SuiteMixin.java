@@ -27,7 +27,7 @@ public final class SuiteMixin {
             nativeBinaries.keySet().stream().filter(name -> !SuiteLayout.NAMES.contains(name)).findFirst().ifPresent(name -> {
                 throw new StartFailure("--native " + name + ": is none of " + SuiteLayout.NAMES);
             });
-            return new SuiteOptions(Path.of(System.getProperty("dip.project", ".")).toAbsolutePath().normalize(), nativeBinaries);
+            return SuiteOptions.all().withNative(nativeBinaries);
         }
     }
 }

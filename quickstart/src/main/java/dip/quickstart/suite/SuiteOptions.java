@@ -2,10 +2,28 @@ package dip.quickstart.suite;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
+ * How a suite is started.
+ *
  * @param project where the built modules lie
  * @param nativeBinaries by component name: run this binary in place of the JVM process
+ * @param components which parts to start
  */
-public record SuiteOptions(Path project, Map<String, Path> nativeBinaries) {
+public record SuiteOptions(Path project, Map<String, Path> nativeBinaries, Set<String> components) {
+
+    /** Everything, as JVM processes. */
+    public static SuiteOptions all() {
+        return new SuiteOptions(Path.of(System.getProperty("dip.project", ".")).toAbsolutePath().normalize(), Map.of(),
+                Set.copyOf(SuiteLayout.NAMES));
+    }
+
+    public SuiteOptions withNative(Map<String, Path> binaries) {
+        return new SuiteOptions(project, Map.copyOf(binaries), components);
+    }
+
+    public SuiteOptions only(String... names) {
+        return new SuiteOptions(project, nativeBinaries, Set.of(names));
+    }
 }

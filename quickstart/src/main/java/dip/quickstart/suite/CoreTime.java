@@ -1,6 +1,5 @@
-package dip.quickstart.demo;
+package dip.quickstart.suite;
 
-import dip.quickstart.suite.RunningProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,18 +7,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Core time used by processes so far. Postgres counts with the processes that it has started. */
-record CoreTime(Map<String, Duration> byProcess) {
+public record CoreTime(Map<String, Duration> byProcess) {
 
-    static CoreTime of(List<RunningProcess> processes) {
+    public static CoreTime of(List<RunningProcess> processes) {
         return new CoreTime(processes.stream().collect(Collectors.toMap(RunningProcess::name, CoreTime::used)));
     }
 
-    CoreTime minus(CoreTime before) {
+    public CoreTime minus(CoreTime before) {
         return new CoreTime(byProcess.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 now -> now.getValue().minus(before.byProcess.getOrDefault(now.getKey(), Duration.ZERO)))));
     }
 
-    long micros(String process) {
+    public long micros(String process) {
         return byProcess.getOrDefault(process, Duration.ZERO).toNanos() / 1000;
     }
 

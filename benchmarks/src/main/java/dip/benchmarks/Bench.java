@@ -1,0 +1,19 @@
+package dip.benchmarks;
+
+import dip.benchmarks.load.IngressBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What {@code ./dip bench} runs. */
+@Command(name = "dip bench", mixinStandardHelpOptions = true, description = "Measures the suite on this machine.",
+        synopsisSubcommandLabel = "COMMAND", subcommands = {IngressBenchmark.class, MicroBenchmarks.class})
+public final class Bench {
+
+    private Bench() {
+    }
+
+    public static void main(String[] arguments) {
+        CommandLine bench = new CommandLine(new Bench()).setUsageHelpAutoWidth(true);
+        System.exit(arguments.length == 0 ? bench.execute("--help") : bench.execute(arguments));
+    }
+}
