@@ -1,7 +1,6 @@
 package dip.signing;
 
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -10,6 +9,9 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Security;
 import java.security.Signature;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.function.Supplier;
 
 /**
@@ -67,20 +69,28 @@ public enum CryptoProvider {
         }
     }
 
-    /** The key in the provider's own form, so that it is not translated again with each use. */
+    /**
+     * The key in the provider's own form, so that it is not translated again with each use. Made from its encoding:
+     * Corretto destroys a key that was translated when the signature that used it gets another.
+     */
     PublicKey own(PublicKey key) {
-        return (PublicKey) translate(key);
+        return (PublicKey) make(factory -> factory.generatePublic(new X509EncodedKeySpec(key.getEncoded())));
     }
 
     /** @see #own(PublicKey) */
     PrivateKey own(PrivateKey key) {
-        return (PrivateKey) translate(key);
+        return (PrivateKey) make(factory -> factory.generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded())));
     }
 
-    private Key translate(Key key) {
+    private interface KeyMaker {
+
+        Key make(KeyFactory factory) throws InvalidKeySpecException;
+    }
+
+    private Key make(KeyMaker maker) {
         try {
-            return KeyFactory.getInstance("RSA", provider(signatures)).translateKey(key);
-        } catch (InvalidKeyException e) {
+            return maker.make(KeyFactory.getInstance("RSA", provider(signatures)));
+        } catch (InvalidKeySpecException e) {
             throw new IllegalArgumentException("the key is no RSA key that " + this + " can use");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -1,14 +1,17 @@
 package dip.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dip.signing.TrustSettings.Revocation;
 import dip.signing.TrustSettings.WhenUnknown;
 import dip.signing.Verification.Invalid;
 import dip.signing.Verification.Valid;
+import dip.signing.authority.CertificateAuthority.Use;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SignatureVerifierConcurrencyTest {
 
@@ -61,6 +66,20 @@ class SignatureVerifierConcurrencyTest {
             for (Future<Integer> right : threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> work).toList())) {
                 assertThat(right.get()).isEqualTo(50);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callsOfTwoSignersMayAlternate(CryptoProvider provider, @TempDir Path directory) throws IOException {
+        assumeTrue(provider.isAvailable());
+        TestPki pki = new TestPki(directory);
+        SignatureVerifier verifier = pki.verifier(provider);
+        SignedRequest one = Calls.request(pki.sign(pki.dip));
+        SignedRequest another = Calls.request(pki.sign(pki.authority.issue("Another", Use.SIGNING, Duration.ofDays(1), List.of())));
+
+        for (SignedRequest request : List.of(one, another, one, another)) {
+            assertThat(SignatureVerifierTest.verify(verifier, request)).isInstanceOf(Valid.class);
         }
     }
 }
