@@ -54,7 +54,7 @@ class SuiteProducers {
             @ConfigProperty(name = "dip.rules.future-tolerance", defaultValue = "5m") Duration futureTolerance,
             @ConfigProperty(name = "dip.rules.mpan-check-digit", defaultValue = "warning") MpanCheckDigit mpanCheckDigit,
             @ConfigProperty(name = "dip.rules.max-findings", defaultValue = "100") int maxFindings,
-            @ConfigProperty(name = "dip.rules.max-report-bytes", defaultValue = "67108864") int maxReportBytes) {
+            @ConfigProperty(name = "dip.rules.max-report-bytes", defaultValue = "16777216") int maxReportBytes) {
         return new ValidationSettings(foldCase, futureTolerance, mpanCheckDigit.severity, maxFindings, maxReportBytes);
     }
 

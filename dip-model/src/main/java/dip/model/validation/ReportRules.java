@@ -44,15 +44,26 @@ final class ReportRules {
         if (!message.isString(node)) {
             return;
         }
-        byte[] compressed;
-        try {
-            compressed = Base64.getDecoder().decode(message.json().utf8(node));
-        } catch (IllegalArgumentException malformed) {
+        byte[] compressed = decoded(message.json().utf8(node));
+        if (compressed == null) {
             findings.report(node, Rule.REPORT_BASE64, "Encode the compressed report in base64 without line breaks.");
-            return;
+        } else {
+            content(compressed, message, node, findings);
         }
+    }
+
+    private static byte[] decoded(byte[] base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    /** One report at a time, so that the memory taken does not grow with the number of threads. */
+    private synchronized void content(byte[] compressed, Envelope message, int node, RuleFindings findings) {
         switch (ReportInflater.inflate(compressed, maxBytes)) {
-            case ReportInflater.Inflated report -> content(report.json(), message, node, findings);
+            case ReportInflater.Inflated report -> json(report.json(), message, node, findings);
             case ReportInflater.Broken broken -> findings.report(node, Rule.REPORT_ZLIB,
                     "Compress the report as one zlib stream (RFC 1950): " + broken.reason() + '.');
             case ReportInflater.TooLarge _ -> findings.report(node, Rule.REPORT_SIZE,
@@ -60,7 +71,7 @@ final class ReportRules {
         }
     }
 
-    private void content(byte[] report, Envelope message, int node, RuleFindings findings) {
+    private void json(byte[] report, Envelope message, int node, RuleFindings findings) {
         try {
             JsonDocument json = JsonDocument.parse(report, 0, report.length, limits);
             if (json.type(json.root()) != JsonType.OBJECT) {

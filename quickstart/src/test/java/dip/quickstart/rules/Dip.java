@@ -1,0 +1,25 @@
+package dip.quickstart.rules;
+
+import dip.quickstart.Main;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/**
+ * One run of a command in this JVM.
+ *
+ * @param exit its exit code
+ */
+record Dip(int exit, String out, String err) {
+
+    static Dip run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Dip(exit, out.toString(), err.toString());
+    }
+
+    List<String> lines() {
+        return out.lines().toList();
+    }
+}
