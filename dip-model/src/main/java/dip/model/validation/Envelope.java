@@ -11,14 +11,14 @@ import dip.model.json.JsonType;
  *
  * @param info null where the message names no interface that the catalogue knows
  */
-record Envelope(JsonDocument json, int common, int s0, int s1, int a0, int d0, int custom,
+record Envelope(JsonDocument json, int payload, int common, int s0, int s1, int a0, int d0, int custom,
         InterfaceInfo info, ValidationContext context) {
 
     static Envelope of(DipMessage message, InterfaceInfo info, ValidationContext context) {
         JsonDocument json = message.document();
         int payload = json.member(message.node(), "payload");
         int common = json.member(payload, "CommonBlock");
-        return new Envelope(json, common, json.member(common, "S0"), json.member(common, "S1"),
+        return new Envelope(json, payload, common, json.member(common, "S0"), json.member(common, "S1"),
                 json.member(common, "A0"), json.member(common, "D0"), json.member(payload, "CustomBlock"), info, context);
     }
 

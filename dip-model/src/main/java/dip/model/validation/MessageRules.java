@@ -13,16 +13,14 @@ final class MessageRules {
     private final TimeRules times;
     private final DeliveryRules delivery = new DeliveryRules();
     private final ResponseRules responses = new ResponseRules();
-    private final MpanRules mpans;
-    private final DateRules dates;
+    private final ValueRules values;
     private final SettlementRules settlement = new SettlementRules();
     private final ReportRules reports;
 
     MessageRules(Catalogue catalogue, ValidationSettings settings) {
         header = new HeaderRules(catalogue);
         times = new TimeRules(settings.futureTolerance());
-        mpans = new MpanRules(settings.mpanCheckDigit());
-        dates = new DateRules(catalogue);
+        values = new ValueRules(catalogue, settings.mpanCheckDigit());
         reports = new ReportRules(catalogue, settings.maxReportBytes());
     }
 
@@ -36,8 +34,7 @@ final class MessageRules {
         times.check(envelope, findings);
         delivery.check(envelope, findings);
         responses.check(envelope, findings);
-        mpans.check(envelope, findings);
-        dates.check(envelope, findings);
+        values.check(envelope, findings);
         settlement.check(envelope, findings);
         reports.check(envelope, findings);
     }
