@@ -1,0 +1,86 @@
+package dip.ingress;
+
+import dip.signing.TrustSettings;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What ingress can be told. Documented in {@code docs/reference/ingress-service.md}. */
+@ConfigMapping(prefix = "dip.ingress")
+public interface IngressConfig {
+
+    /** Scheme, host and path prefix under which the DIP calls us, as it signs them; the webhook's own path follows. */
+    URI publicUrl();
+
+    /** Whether the plain HTTP port is opened, for use behind a proxy that asks for the client's certificate. */
+    @WithDefault("disabled")
+    PlainHttp plainHttp();
+
+    Limits limits();
+
+    Clients clients();
+
+    Trust trust();
+
+    /** The values of {@code dip.ingress.plain-http}. */
+    enum PlainHttp {
+        ENABLED, DISABLED
+    }
+
+    interface Limits {
+
+        /** Of one request's body. */
+        @WithDefault("8M")
+        MemorySize bodySize();
+
+        /** Messages in one delivery. */
+        @WithDefault("1000")
+        int messages();
+
+        @WithDefault("1000")
+        int requestsInFlight();
+
+        /** Of the bodies of all requests in flight together. */
+        @WithDefault("16M")
+        MemorySize bytesInFlight();
+
+        /** How long a client may take to send a body. */
+        @WithDefault("10s")
+        Duration bodyTimeout();
+    }
+
+    interface Clients {
+
+        /**
+         * TLS clients let in beyond the trust store's judgement: subject in RFC 2253 form, or SHA-256 fingerprint of the
+         * certificate in hex. Everyone whom the trust store believes where empty.
+         */
+        Optional<List<String>> allowed();
+    }
+
+    /** Whose signatures are believed. */
+    interface Trust {
+
+        /** PEM files of the issuers of signing certificates. */
+        List<Path> anchors();
+
+        @WithDefault("5m")
+        Duration allowedSkew();
+
+        @WithDefault("2048")
+        int minimumRsaBits();
+
+        @WithDefault("none")
+        TrustSettings.Revocation revocation();
+
+        Optional<List<Path>> crls();
+
+        @WithDefault("fail-closed")
+        TrustSettings.WhenUnknown whenUnknown();
+    }
+}

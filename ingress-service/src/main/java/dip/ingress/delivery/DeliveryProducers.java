@@ -1,0 +1,30 @@
+package dip.ingress.delivery;
+
+import dip.ingress.IngressConfig;
+import dip.service.InvalidConfiguration;
+import dip.signing.CryptoProvider;
+import dip.signing.SignatureVerifier;
+import dip.signing.TrustSettings;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+/** Makes the verifier out of the configuration. */
+@Singleton
+final class DeliveryProducers {
+
+    @Produces
+    @Singleton
+    SignatureVerifier verifier(IngressConfig config, InstantSource clock, ExecutorService lookups) {
+        IngressConfig.Trust trust = config.trust();
+        try {
+            return new SignatureVerifier(new TrustSettings(trust.anchors(), trust.allowedSkew(), trust.minimumRsaBits(),
+                    trust.revocation(), trust.crls().orElse(List.of()), trust.whenUnknown()),
+                    CryptoProvider.fastest(), clock, lookups);
+        } catch (IllegalArgumentException unusable) {
+            throw new InvalidConfiguration("dip.ingress.trust", unusable.getMessage());
+        }
+    }
+}

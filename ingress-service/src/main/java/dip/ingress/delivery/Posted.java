@@ -1,0 +1,24 @@
+package dip.ingress.delivery;
+
+import dip.ingress.webhook.Webhook;
+import dip.signing.SignedRequest;
+import java.util.UUID;
+
+/**
+ * A delivery as it was posted; nothing about it is believed yet.
+ *
+ * @param correlationId of the caller where it gave a good one; else the delivery's ID
+ * @param traceparent W3C trace context of the caller, or one that starts here
+ * @param receivedAt epoch milliseconds
+ */
+public record Posted(Webhook webhook, UUID deliveryId, String correlationId, String traceparent, long receivedAt,
+        SignedRequest request) {
+
+    byte[] body() {
+        return request.body();
+    }
+
+    String recipientDipId() {
+        return webhook.recipient().dipId();
+    }
+}
