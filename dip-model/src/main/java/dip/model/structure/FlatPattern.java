@@ -92,6 +92,7 @@ final class FlatPattern implements TextPattern {
     private static final class Reader {
 
         private static final String META = "\\[](){}*+?.|^$";
+        private static final String ESCAPABLE = META + "-/";
 
         private final String text;
         private int at = 1;
@@ -127,7 +128,7 @@ final class FlatPattern implements TextPattern {
                 at += 2;
                 return add(set, '0', '9');
             }
-            if (c == '\\' && META.indexOf(text.charAt(at + 1)) >= 0) {
+            if (c == '\\' && ESCAPABLE.indexOf(text.charAt(at + 1)) >= 0) {
                 at++;
             } else if (META.indexOf(c) >= 0) {
                 return null;
