@@ -39,7 +39,7 @@ final class BrokerConfiguration {
         if (settings.dataDirectory() != null) {
             journal(broker, settings.dataDirectory());
         } else {
-            broker.setGlobalMaxSize(-1);
+            broker.setPersistenceEnabled(false).setGlobalMaxSize(-1);
         }
         broker.setSecurityEnabled(settings.username() != null);
         broker.putSecurityRoles("#", Set.of(
