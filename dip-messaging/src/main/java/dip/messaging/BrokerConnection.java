@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.proton.ProtonClient;
@@ -13,7 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * A connection to the broker that comes back: it is opened on an event loop of its own, and whenever it ends, for
+ * A connection to the broker that comes back: it is opened on one event loop, and whenever it ends, for
  * whatever reason, it tells its owner at once and opens the next one after a pause. Its owner is
  * told on {@link #context}.
  */
@@ -45,11 +46,19 @@ final class BrokerConnection {
 
     BrokerConnection(Vertx vertx, BrokerSettings settings, String name, Owner owner) {
         this.vertx = vertx;
-        this.context = ((VertxInternal) vertx).createEventLoopContext();
+        this.context = newContext((VertxInternal) vertx);
         this.settings = settings;
         this.name = name;
         this.owner = owner;
         this.backoff = new Backoff(settings.maxReconnectDelay());
+    }
+
+    /** On the caller's event loop where there is one, so that it need not be left to send; else on the next in turn. */
+    private static Context newContext(VertxInternal vertx) {
+        return Context.isOnEventLoopThread()
+                ? vertx.createEventLoopContext(((ContextInternal) Vertx.currentContext()).nettyEventLoop(), null,
+                        Thread.currentThread().getContextClassLoader())
+                : vertx.createEventLoopContext();
     }
 
     Context context() {
