@@ -1,0 +1,109 @@
+package dip.simulator;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The simulator's settings. Who takes part on this DIP stands in {@code dip.participants}: a participant with an API
+ * key may call the DIP API, the others only appear as senders of generated traffic.
+ */
+@ConfigMapping(prefix = "dip.simulator")
+public interface SimulatorConfig {
+
+    /** Directory of keys and certificates; filled at start where it is empty. */
+    Path pkiDir();
+
+    /** Start of each participant's webhook URLs, by DIP ID: {@code /<interface>} and {@code /statusmessage} follow it. */
+    Map<String, String> webhooks();
+
+    Api api();
+
+    Egress egress();
+
+    State state();
+
+    /** How long a run that has sent everything waits for the status messages that it expects. */
+    @WithDefault("60s")
+    Duration statusWait();
+
+    /** The DIP's API, over mutual TLS. */
+    interface Api {
+
+        @WithDefault("127.0.0.1")
+        String host();
+
+        @WithDefault("9443")
+        int port();
+
+        /** What callers sign, without the path; left out, {@code https://localhost:<port>}. */
+        Optional<String> url();
+
+        /** How far the date of a signature may lie from our clock, either way. */
+        @WithDefault("5m")
+        Duration allowedSkew();
+
+        @WithDefault("16777216")
+        @Min(1)
+        int maxBodyBytes();
+    }
+
+    /** Calls to the participants' webhooks. */
+    interface Egress {
+
+        /** Calls at once to one participant; a retried call holds its thread, as on the DIP. */
+        @WithDefault("16")
+        @Min(1)
+        @Max(512)
+        int threads();
+
+        /** Calls that wait for a thread, for one participant. */
+        @WithDefault("64")
+        @Min(1)
+        int queue();
+
+        @WithDefault("10s")
+        Duration timeout();
+
+        @WithDefault("200ms")
+        Duration firstRetry();
+
+        /** Waits double from {@link #firstRetry} up to this. */
+        @WithDefault("10s")
+        Duration longestRetry();
+
+        /** Calls in all, then the message is given up (RetriesExhausted). */
+        @WithDefault("8")
+        @Min(1)
+        int attempts();
+    }
+
+    /** Bounds on what is kept in memory; the oldest goes first. */
+    interface State {
+
+        /** Messages in the ledgers of all runs together. */
+        @WithDefault("100000")
+        @Min(1)
+        int messages();
+
+        /** Runs whose ledger is kept. */
+        @WithDefault("20")
+        @Min(1)
+        int runs();
+
+        /** Sender unique references remembered to find duplicates (MSG1006). */
+        @WithDefault("100000")
+        @Min(1)
+        int references();
+
+        /** MPANs whose parties are remembered for addressing. */
+        @WithDefault("100000")
+        @Min(1)
+        int mpans();
+    }
+}

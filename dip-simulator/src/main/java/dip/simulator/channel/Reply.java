@@ -1,0 +1,55 @@
+package dip.simulator.channel;
+
+import dip.model.response.ResponseCode;
+import dip.model.response.StandardResponse;
+import dip.model.response.StandardResponse.Item;
+import dip.simulator.message.Identifiers;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The answers of the DIP API. */
+@Singleton
+final class Reply {
+
+    /** The DIP's own ID in its answers. */
+    static final String DIP = "0000000000";
+
+    private final Identifiers identifiers;
+
+    Reply(Identifiers identifiers) {
+        this.identifiers = identifiers;
+    }
+
+    Item item(String transactionId, String reference, String correlationId, String recipient, ResponseCode code, String help) {
+        String shortHelp = help == null || help.length() <= 500 ? help : help.substring(0, 500);
+        return new Item(transactionId, reference, correlationId, identifiers.now(), DIP, recipient, null, code.message(),
+                shortHelp, null);
+    }
+
+    void standard(RoutingContext call, int status, List<Item> items) {
+        send(call, status, "application/json", new StandardResponse(items, identifiers.now()).toJson());
+    }
+
+    /** A JSON string. */
+    void text(RoutingContext call, int status, String text) {
+        send(call, status, "application/json", io.vertx.core.json.Json.encode(text).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    void empty(RoutingContext call, int status) {
+        if (Faults.isCut(call)) {
+            call.request().connection().close();
+        } else {
+            call.response().setStatusCode(status).end();
+        }
+    }
+
+    private static void send(RoutingContext call, int status, String type, byte[] body) {
+        if (Faults.isCut(call)) {
+            call.request().connection().close();
+        } else {
+            call.response().setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(body));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dip.simulator.egress;
+
+/** Something to be delivered to a webhook. Its methods are called on one egress thread, one after the other. */
+public interface Posting {
+
+    /** The call of the next attempt, freshly signed. */
+    WebhookCall call();
+
+    /** Whether another attempt makes sense where the answer asks for one. */
+    default boolean mayRetry() {
+        return true;
+    }
+
+    /** After each attempt. */
+    void answered(Answer answer);
+
+    /** After the last attempt: {@link Disposition#RETRY} where the attempts are used up. */
+    void finished(Disposition disposition);
+}
