@@ -9,7 +9,7 @@ import dip.messaging.InboundItem;
 import dip.messaging.JournalEntry;
 import dip.messaging.UnreadableMessage;
 import dip.messaging.Verdict;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -17,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of the running service share: its API, and a way to journal entries and know that they are written. */
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(SigningIdentity.class)
+@WithTestResource(EmbeddedServices.class)
+@WithTestResource(SigningIdentity.class)
 abstract class JournalTest {
 
     @TestHTTPResource

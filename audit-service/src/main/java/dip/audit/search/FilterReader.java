@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,7 +25,8 @@ class FilterReader {
     private static final Pattern DIP_ID = Pattern.compile("[0-9A-Za-z]{10}");
     private static final Pattern MPAN = Pattern.compile("[0-9]{13}");
     private static final Pattern EVENT = Pattern.compile("\\[?([0-9A-Za-z-]{1,48})]?");
-    private static final Set<String> NAMES = new TreeSet<>(List.of("dipId", "sender", "interface", "event", "state", "mpan", "from",
+    private static final String MPAN_NAME = "mpan";
+    private static final Set<String> NAMES = new TreeSet<>(List.of("dipId", "sender", "interface", "event", "state", MPAN_NAME, "from",
             "to", "transactionId", "reference", "correlationId", "after", "limit"));
 
     private final Catalogue catalogue;
@@ -34,13 +36,11 @@ class FilterReader {
     }
 
     /**
-     * @param names of all parameters that the request has
+     * @param all the request's parameters, by name
      * @throws BadParameter for the first that cannot be meant
      */
-    Filter read(SearchParameters given, Set<String> names) {
-        names.stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
-            throw new BadParameter(name, "unknown", "There is no such filter; there are " + String.join(", ", NAMES) + ".");
-        });
+    Filter read(SearchParameters given, Map<String, List<String>> all) {
+        all.forEach(FilterReader::checkForm);
         Long from = millis("from", given.from);
         Long to = millis("to", given.to);
         if (from != null && to != null && from >= to) {
@@ -50,6 +50,18 @@ class FilterReader {
                 event(given.event), state(given.state), mpans(given.mpan), from, to,
                 text("transactionId", given.transactionId), text("reference", given.reference),
                 text("correlationId", given.correlationId), after(given.after), limit(given.limit));
+    }
+
+    private static void checkForm(String name, List<String> values) {
+        if (!NAMES.contains(name)) {
+            throw new BadParameter(name, "unknown", "There is no such filter; there are " + String.join(", ", NAMES) + ".");
+        }
+        if (values.size() > 1 && !name.equals(MPAN_NAME)) {
+            throw new BadParameter(name, "maxItems", "Only '" + MPAN_NAME + "' can be given more than once.");
+        }
+        if (values.contains("")) {
+            throw new BadParameter(name, "length", "Give it a value, or leave it out.");
+        }
     }
 
     private String interfaceId(String channel) {
@@ -87,10 +99,10 @@ class FilterReader {
     private static List<String> mpans(List<String> values) {
         List<String> mpans = values == null ? List.of() : values.stream().distinct().toList();
         if (mpans.size() > MAX_MPANS) {
-            throw new BadParameter("mpan", "maxItems", "At most " + MAX_MPANS + " MPANs in one search.");
+            throw new BadParameter(MPAN_NAME, "maxItems", "At most " + MAX_MPANS + " MPANs in one search.");
         }
         if (!mpans.stream().allMatch(mpan -> MPAN.matcher(mpan).matches())) {
-            throw new BadParameter("mpan", "pattern", "An MPAN core has 13 digits.");
+            throw new BadParameter(MPAN_NAME, "pattern", "An MPAN core has 13 digits.");
         }
         return mpans;
     }
@@ -122,8 +134,8 @@ class FilterReader {
     }
 
     private static String text(String name, String value) {
-        if (value != null && (value.isEmpty() || value.length() > MAX_TEXT || value.indexOf('\0') >= 0)) {
-            throw new BadParameter(name, "length", "Between 1 and " + MAX_TEXT + " characters.");
+        if (value != null && (value.length() > MAX_TEXT || value.indexOf('\0') >= 0)) {
+            throw new BadParameter(name, "length", "At most " + MAX_TEXT + " characters, none of them U+0000.");
         }
         return value;
     }

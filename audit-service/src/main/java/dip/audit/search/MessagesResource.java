@@ -37,7 +37,7 @@ class MessagesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Messages that fit all filters, newest first, a page at a time")
     public Uni<MessagePage> find(@BeanParam SearchParameters parameters, @Context UriInfo uri) {
-        Filter filter = filters.read(parameters, uri.getQueryParameters().keySet());
+        Filter filter = filters.read(parameters, uri.getQueryParameters());
         return search.find(filter.page(filter.after(), filter.limit() + 1)).map(found -> MessagePage.of(found, filter.limit()));
     }
 
@@ -47,7 +47,7 @@ class MessagesResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "All messages that fit all filters, newest first, one a line; 'limit' is how many are read at a time")
     public Multi<MessageSummary> export(@BeanParam SearchParameters parameters, @Context UriInfo uri) {
-        Filter filter = filters.read(parameters, uri.getQueryParameters().keySet());
+        Filter filter = filters.read(parameters, uri.getQueryParameters());
         return Multi.createBy().repeating()
                 .uni(() -> new AtomicReference<>(filter.page(filter.after(), FilterReader.MAX_LIMIT)), this::nextPage)
                 .whilst(page -> page.size() == FilterReader.MAX_LIMIT)
