@@ -17,7 +17,11 @@ final class MessageRules {
     private final SettlementRules settlement = new SettlementRules();
     private final ReportRules reports;
 
+    /** @throws IllegalArgumentException where the catalogue lacks the code of a rule */
     MessageRules(Catalogue catalogue, ValidationSettings settings) {
+        for (Rule rule : Rule.values()) {
+            catalogue.responseCode(rule.code());
+        }
         header = new HeaderRules(catalogue);
         times = new TimeRules(settings.futureTolerance());
         values = new ValueRules(catalogue, settings.mpanCheckDigit());

@@ -1,15 +1,12 @@
 package dip.quickstart.rules;
 
-import dip.model.Delivery;
 import dip.model.DipMessage;
 import dip.model.json.JsonDocument;
 import dip.model.json.JsonLimits;
 import dip.model.json.JsonType;
 import dip.model.json.MalformedJson;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** The messages of one file: a delivery (JSON array), a single message, or one message per line. */
 final class MessageFile {
@@ -25,65 +22,99 @@ final class MessageFile {
     record Unreadable(int line, String reason) implements Entry {
     }
 
-    private MessageFile() {
-    }
+    private final byte[] content;
+    private final JsonLimits limits;
 
     /** @param foldNames whether field names match in any case */
-    static List<Entry> read(byte[] content, boolean foldNames) {
-        JsonLimits limits = new JsonLimits(content.length, JsonLimits.DEFAULT.maxDepth(), JsonLimits.DEFAULT.maxNumberLength(), foldNames);
+    MessageFile(byte[] content, boolean foldNames) {
+        this.content = content;
+        this.limits = new JsonLimits(content.length, JsonLimits.DEFAULT.maxDepth(), JsonLimits.DEFAULT.maxNumberLength(), foldNames);
+    }
+
+    /**
+     * Hands over the entries in their order, one at a time. A file is one of lines where its first line is an object
+     * and something follows; or where it makes no sense as a whole, but its second line is an object.
+     */
+    void read(Consumer<Entry> entries) {
+        int second = lineAfter(0);
+        if (second < content.length && isObject(0, second)) {
+            lines(entries);
+            return;
+        }
         try {
-            return messages(JsonDocument.parse(content, 0, content.length, limits));
+            whole(JsonDocument.parse(content, 0, content.length, limits), entries);
         } catch (MalformedJson malformed) {
-            return malformed.reason() == MalformedJson.Reason.TRAILING_CONTENT && holdsLines(content, malformed.offset())
-                    ? lines(content, limits)
-                    : List.of(unreadable(0, malformed));
+            if (second < content.length && isObject(second, lineAfter(second))) {
+                lines(entries);
+            } else {
+                entries.accept(unreadable(0, malformed));
+            }
         }
     }
 
-    private static List<Entry> messages(JsonDocument document) {
+    private static void whole(JsonDocument document, Consumer<Entry> entries) {
         int root = document.root();
         if (document.type(root) != JsonType.ARRAY) {
-            return List.of(new Message(new DipMessage(document, root)));
+            entries.accept(new Message(new DipMessage(document, root)));
+            return;
         }
-        List<Entry> entries = new ArrayList<>();
-        for (int item = document.first(root); item != JsonDocument.MISSING; item = document.next(item)) {
-            entries.add(new Message(new DipMessage(document, item)));
+        int item = document.first(root);
+        if (item == JsonDocument.MISSING) {
+            entries.accept(new Unreadable(0, "the array of messages is empty"));
         }
-        return entries.isEmpty() ? List.of(new Unreadable(0, "the array of messages is empty")) : entries;
+        for (; item != JsonDocument.MISSING; item = document.next(item)) {
+            entries.accept(new Message(new DipMessage(document, item)));
+        }
     }
 
-    /** Whether what follows the first value begins on a line of its own. */
-    private static boolean holdsLines(byte[] content, int offset) {
-        int at = offset - 1;
-        while (at >= 0 && (content[at] == ' ' || content[at] == '\t' || content[at] == '\r')) {
-            at--;
-        }
-        return at >= 0 && content[at] == '\n';
-    }
-
-    private static List<Entry> lines(byte[] content, JsonLimits limits) {
-        List<Entry> entries = new ArrayList<>();
+    private void lines(Consumer<Entry> entries) {
         int line = 1;
         for (int from = 0; from < content.length; line++) {
-            int to = from;
-            while (to < content.length && content[to] != '\n') {
-                to++;
+            int next = lineAfter(from);
+            if (!isBlank(from, next)) {
+                try {
+                    entries.accept(new Message(line(from, next)));
+                } catch (MalformedJson malformed) {
+                    entries.accept(unreadable(line, malformed));
+                }
             }
-            byte[] bytes = Arrays.copyOfRange(content, from, to);
-            if (!new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
-                entries.add(line(bytes, line, limits));
-            }
-            from = to + 1;
+            from = next;
         }
-        return entries;
     }
 
-    private static Entry line(byte[] bytes, int line, JsonLimits limits) {
+    /** Copied, so that the message's document is not as large as the file. */
+    private DipMessage line(int from, int to) throws MalformedJson {
+        byte[] bytes = Arrays.copyOfRange(content, from, to);
+        JsonDocument document = JsonDocument.parse(bytes, 0, bytes.length, limits);
+        return new DipMessage(document, document.root());
+    }
+
+    private boolean isObject(int from, int to) {
         try {
-            return new Message(Delivery.single(bytes, limits));
+            DipMessage message = line(from, to);
+            return message.document().type(message.node()) == JsonType.OBJECT;
         } catch (MalformedJson malformed) {
-            return unreadable(line, malformed);
+            return false;
         }
+    }
+
+    /** Where the next line that is not blank begins; the length of the content where there is none. */
+    private int lineAfter(int from) {
+        int at = from;
+        while (at < content.length && content[at] != '\n') {
+            at++;
+        }
+        int next = Math.min(at + 1, content.length);
+        return isBlank(next, content.length) ? content.length : next;
+    }
+
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (content[i] != ' ' && content[i] != '\t' && content[i] != '\r' && content[i] != '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Unreadable unreadable(int line, MalformedJson malformed) {

@@ -25,8 +25,8 @@ final class TextFindings implements FindingsReport {
                 + orDash(facts.senderUniqueReference()) + "  " + verdict(findings));
         for (Finding finding : findings) {
             out.println("  " + (finding.isError() ? "error  " : "warning") + ' ' + finding.code().message() + "  [" + finding.rule() + ']');
-            out.println("    at " + (finding.pointer().isEmpty() ? "/" : finding.pointer())
-                    + (finding.value() == null ? "" : " = " + finding.value()));
+            out.println("    at " + (finding.pointer().isEmpty() ? "/" : printable(finding.pointer()))
+                    + (finding.value() == null ? "" : " = " + printable(finding.value())));
             out.println("    " + finding.advice());
         }
     }
@@ -56,6 +56,12 @@ final class TextFindings implements FindingsReport {
     }
 
     private static String orDash(String text) {
-        return text == null ? "-" : text;
+        return text == null ? "-" : printable(text);
+    }
+
+    /** A message's text may be anybody's: what would steer the terminal is shown as a square. */
+    private static String printable(String text) {
+        return text.codePoints().map(c -> Character.isISOControl(c) ? '\u25a1' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 }

@@ -2,7 +2,6 @@ package dip.quickstart.rules;
 
 import dip.model.DipMessage;
 import dip.model.catalogue.Catalogue;
-import dip.model.validation.Finding;
 import dip.model.validation.RuleSet;
 import dip.model.validation.ValidationContext;
 import dip.model.validation.ValidationSettings;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,8 +58,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ValidationSettings settings = ValidationSettings.DEFAULT;
-        Validator validator = new Validator(Catalogue.builtIn(), settings);
+        Validator validator = new Validator(Catalogue.builtIn(), ValidationSettings.DEFAULT);
         ValidationContext context = new ValidationContext(recipient, channel, environment, at == null ? Instant.now() : at);
         PrintWriter out = command.commandLine().getOut();
         FindingsReport report = json ? new JsonFindings(out) : new TextFindings(out);
@@ -75,16 +74,14 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private void check(Path file, Validator validator, ValidationContext context, FindingsReport report) {
-        int number = 0;
-        for (MessageFile.Entry entry : MessageFile.read(Input.read(file), anyCase)) {
-            number++;
+        AtomicInteger number = new AtomicInteger();
+        new MessageFile(Input.read(file), anyCase).read(entry -> {
+            number.incrementAndGet();
             switch (entry) {
-                case MessageFile.Message(DipMessage message) -> {
-                    List<Finding> findings = validator.validate(message, context, rules.set);
-                    report.checked(file, number, message, findings);
-                }
+                case MessageFile.Message(DipMessage message) ->
+                        report.checked(file, number.get(), message, validator.validate(message, context, rules.set));
                 case MessageFile.Unreadable(int line, String reason) -> report.unreadable(file, line, reason);
             }
-        }
+        });
     }
 }

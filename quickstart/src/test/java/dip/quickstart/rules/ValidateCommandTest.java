@@ -72,6 +72,29 @@ class ValidateCommandTest {
     }
 
     @Test
+    void theFirstLineMayBeTheOneThatIsNoJson() {
+        Dip dip = validate(file("oops\n" + GOOD + "\n" + GOOD));
+
+        assertThat(dip.exit()).isEqualTo(2);
+        assertThat(dip.out()).contains("line 1  unreadable: ", "2 messages: 2 clean, 0 with findings; 1 unreadable");
+    }
+
+    @Test
+    void aDeliveryMayHaveALineForEachMessage() {
+        Dip dip = validate(file("[\n" + GOOD + ",\n" + GOOD + "\n]\n"));
+
+        assertThat(dip.exit()).isZero();
+        assertThat(dip.out()).contains("2 messages: 2 clean");
+    }
+
+    @Test
+    void aValueCannotSteerTheTerminal() {
+        Dip dip = validate(file(GOOD.replace("\"SIT\"", "\"\\u001b[31mSIT\"")));
+
+        assertThat(dip.out()).contains("= □[31mSIT").doesNotContain("\u001b");
+    }
+
+    @Test
     void whatIsNoJsonIsUnreadable() {
         for (String content : new String[] {"", "hello", "[]", "{\"a\":1,\"a\":2}", GOOD + GOOD}) {
             Dip dip = validate(file(content));
