@@ -82,5 +82,17 @@ public interface IngressConfig {
 
         @WithDefault("fail-closed")
         TrustSettings.WhenUnknown whenUnknown();
+
+        /** After which an OCSP answer counts as unknown. */
+        @WithDefault("5s")
+        Duration lookupTimeout();
+
+        /** How long a certificate once judged is believed without asking again. */
+        @WithDefault("15m")
+        Duration judgementLife();
+
+        /** Whether a certificate whose extended usage is TLS alone may sign. */
+        @WithDefault("false")
+        boolean tlsCertificates();
     }
 }

@@ -27,7 +27,8 @@ class LimitsTest extends IngressTest {
                     "dip.ingress.limits.messages", "3",
                     "dip.ingress.limits.requests-in-flight", "1",
                     "dip.ingress.limits.bytes-in-flight", "9000",
-                    "dip.ingress.limits.body-timeout", "1s");
+                    "dip.ingress.limits.body-timeout", "1s",
+                    "dip.ingress.clients.allowed", "CN=somebody-else,CN=dip-client");
         }
     }
 

@@ -21,7 +21,8 @@ final class DeliveryProducers {
         IngressConfig.Trust trust = config.trust();
         try {
             return new SignatureVerifier(new TrustSettings(trust.anchors(), trust.allowedSkew(), trust.minimumRsaBits(),
-                    trust.revocation(), trust.crls().orElse(List.of()), trust.whenUnknown()),
+                    trust.revocation(), trust.crls().orElse(List.of()), trust.whenUnknown(),
+                    trust.lookupTimeout(), trust.judgementLife(), trust.tlsCertificates()),
                     CryptoProvider.fastest(), clock, lookups);
         } catch (IllegalArgumentException unusable) {
             throw new InvalidConfiguration("dip.ingress.trust", unusable.getMessage());

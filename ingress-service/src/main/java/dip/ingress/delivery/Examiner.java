@@ -15,6 +15,7 @@ import dip.signing.Verification;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Takes a delivery apart and decides what becomes of it. Changes nothing. */
@@ -41,7 +42,7 @@ final class Examiner {
 
     Decision unsigned(Posted posted, Verification.Invalid reason) {
         return refuseWhole(Evidence.unverified(posted), Refusal.SIGNATURE_INVALID,
-                reason.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ": " + reason.detail());
+                id(reason.reason()) + ": " + reason.detail());
     }
 
     Decision examine(Evidence evidence) {
@@ -51,7 +52,7 @@ final class Examiner {
             delivery = Delivery.parse(evidence.posted().body(), limits);
         } catch (MalformedJson malformed) {
             return refuseWhole(evidence, Refusal.MALFORMED_JSON, "At byte " + malformed.offset() + ": " + malformed.getMessage()
-                    + " (" + malformed.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ").");
+                    + " (" + id(malformed.reason()) + ").");
         }
         long parsed = System.nanoTime();
         metrics.parsed(parsed - start);
@@ -106,6 +107,10 @@ final class Examiner {
         Finding finding = new Finding("", refusal.id(), null, responses.code(refusal), Finding.Severity.ERROR, help);
         return new Decision(refusal.status(), responses.refusal(refusal, evidence.posted().recipientDipId(), help),
                 List.of(), List.of(new Decision.RefusedItem(evidence.whole(), List.of(finding))), Optional.of(refusal));
+    }
+
+    private static String id(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static int firstBad(List<Judged> items) {

@@ -36,16 +36,17 @@ public final class Intake {
     }
 
     /**
-     * Never fails. To be called on the request's event loop.
+     * Never fails. To be called on the request's event loop, which it leaves only for a body whose examination would
+     * hold up the others.
      *
-     * @param context where to go on after waiting for the verifier
+     * @param context where to go on after waiting
      */
     public Future<Answer> take(Posted posted, Context context) {
         long start = System.nanoTime();
         return verified(posted, context)
                 .compose(verification -> {
                     metrics.verified(System.nanoTime() - start);
-                    return settle(posted, verification);
+                    return settle(posted, verification, context);
                 })
                 .otherwise(fault -> notTaken(posted, fault));
     }
@@ -60,16 +61,24 @@ public final class Intake {
         }
     }
 
-    private Future<Answer> settle(Posted posted, Verification verification) {
-        Decision decision = switch (verification) {
+    private Future<Answer> settle(Posted posted, Verification verification, Context context) {
+        Future<Decision> decided = posted.isHeavy()
+                ? context.executeBlocking(() -> decide(posted, verification), false)
+                : Future.succeededFuture(decide(posted, verification));
+        return decided.compose(decision -> {
+            long start = System.nanoTime();
+            return dispatch.send(posted, decision, verification).map(acknowledged -> {
+                metrics.published(System.nanoTime() - start);
+                return decision.answer();
+            });
+        });
+    }
+
+    private Decision decide(Posted posted, Verification verification) {
+        return switch (verification) {
             case Verification.Valid valid -> examiner.examine(Evidence.of(posted, valid));
             case Verification.Invalid invalid -> examiner.unsigned(posted, invalid);
         };
-        long start = System.nanoTime();
-        return dispatch.send(posted, decision, verification).map(acknowledged -> {
-            metrics.published(System.nanoTime() - start);
-            return decision.answer();
-        });
     }
 
     private Answer notTaken(Posted posted, Throwable fault) {

@@ -1,6 +1,8 @@
 package dip.ingress.delivery;
 
 import dip.ingress.webhook.Webhook;
+import dip.model.catalogue.Lane;
+import dip.model.validation.RuleSet;
 import dip.signing.SignedRequest;
 import java.util.UUID;
 
@@ -13,6 +15,14 @@ import java.util.UUID;
  */
 public record Posted(Webhook webhook, UUID deliveryId, String correlationId, String traceparent, long receivedAt,
         SignedRequest request) {
+
+    private static final int HEAVY_BYTES = 256 * 1024;
+
+    /** Whether its examination may take milliseconds: a large body, or a report that is decompressed. */
+    boolean isHeavy() {
+        return body().length > HEAVY_BYTES || webhook instanceof Webhook.Messages messages
+                && messages.interfaceInfo().lane() == Lane.REPORT && messages.policy().l3() == RuleSet.FULL;
+    }
 
     byte[] body() {
         return request.body();

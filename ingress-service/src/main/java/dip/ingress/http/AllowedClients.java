@@ -9,6 +9,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -21,7 +22,7 @@ final class AllowedClients {
 
     AllowedClients(IngressConfig config) {
         allowed = config.clients().allowed().orElse(List.of()).stream()
-                .map(entry -> entry.contains("=") ? entry : entry.replace(":", "").toLowerCase(java.util.Locale.ROOT))
+                .map(entry -> entry.contains("=") ? entry : entry.replace(":", "").toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
