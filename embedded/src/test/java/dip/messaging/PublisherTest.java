@@ -39,8 +39,7 @@ class PublisherTest {
     void oneSendReachesEveryReaderOfASharedAddress() throws Exception {
         Await.done(publisher.send(Addresses.VERDICTS, message("one")));
 
-        assertThat(broker.depth("dip.verdicts.audit")).isEqualTo(1);
-        assertThat(broker.depth("dip.verdicts.status")).isEqualTo(1);
+        Await.until("both have it", () -> broker.depth("dip.verdicts.audit") == 1 && broker.depth("dip.verdicts.status") == 1);
     }
 
     @Test
@@ -60,7 +59,7 @@ class PublisherTest {
 
         Await.done(Future.all(sends));
 
-        assertThat(broker.depth(Addresses.JOURNAL)).isEqualTo(4_000);
+        Await.until("all are there", () -> broker.depth(Addresses.JOURNAL) == 4_000);
         assertThat(publisher.outstanding()).isZero();
     }
 
