@@ -35,11 +35,10 @@ final class BrokerConfiguration {
         broker.setName("dip-embedded").setJMXManagementEnabled(false).setGracefulShutdownEnabled(false);
         broker.addAcceptorConfiguration("amqp", "tcp://" + HOST + ":" + settings.port()
                 + "?protocols=AMQP;amqpCredits=1000;amqpLowCredits=300;amqpDuplicateDetection=false");
-        broker.setGlobalMaxSize(MEMORY_BYTES);
-        if (settings.dataDirectory() != null) {
-            journal(broker, settings.dataDirectory());
-        } else {
+        if (settings.dataDirectory() == null) {
             broker.setPersistenceEnabled(false).setGlobalMaxSize(-1);
+        } else {
+            journal(broker, settings.dataDirectory());
         }
         broker.setSecurityEnabled(settings.username() != null);
         broker.putSecurityRoles("#", Set.of(
@@ -52,6 +51,7 @@ final class BrokerConfiguration {
     }
 
     private static void journal(ConfigurationImpl broker, Path directory) {
+        broker.setGlobalMaxSize(MEMORY_BYTES);
         broker.setJournalDirectory(directory.resolve("journal").toString());
         broker.setBindingsDirectory(directory.resolve("bindings").toString());
         broker.setPagingDirectory(directory.resolve("paging").toString());

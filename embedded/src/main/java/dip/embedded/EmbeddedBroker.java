@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.ActiveMQServers;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
@@ -56,8 +56,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Settings settings) {
         Settings fixed = settings.port() == 0 ? settings.withPort(Ports.free()) : settings;
         try {
-            ActiveMQServer server = ActiveMQServers.newActiveMQServer(
-                    BrokerConfiguration.of(fixed), null, security(fixed), fixed.dataDirectory() != null);
+            ActiveMQServer server = new ActiveMQServerImpl(BrokerConfiguration.of(fixed), null, security(fixed));
             server.start();
             if (!server.waitForActivation(30, TimeUnit.SECONDS)) {
                 server.stop();
