@@ -1,10 +1,9 @@
 package dip.model.validation;
 
-import dip.model.DipMessage;
 import dip.model.catalogue.Catalogue;
 import dip.model.json.JsonDocument;
-import dip.model.json.JsonPointer;
 import dip.model.validation.Finding.Severity;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,16 +11,13 @@ import java.util.List;
 final class Findings {
 
     private static final int SHORT = 80;
+    private static final int LONG_BYTES = 1_024;
 
-    private final JsonDocument document;
-    private final int root;
     private final Catalogue catalogue;
     private final int most;
     private final List<Finding> found = new ArrayList<>(0);
 
-    Findings(DipMessage message, Catalogue catalogue, int most) {
-        this.document = message.document();
-        this.root = message.node();
+    Findings(Catalogue catalogue, int most) {
         this.catalogue = catalogue;
         this.most = most;
     }
@@ -31,22 +27,7 @@ final class Findings {
         return found.size() >= most;
     }
 
-    /** A wrong value. */
-    void error(int node, String rule, String code, String advice) {
-        add(node, rule, code, Severity.ERROR, advice);
-    }
-
-    void add(int node, String rule, String code, Severity severity, String advice) {
-        add(JsonPointer.to(document, root, node), rule, shortened(document.text(node)), code, severity, advice);
-    }
-
-    /** A member that {@code object} lacks. */
-    void missing(int object, String name, String rule, String code, String advice) {
-        String pointer = JsonPointer.to(document, root, object) + '/' + JsonPointer.escape(name);
-        add(pointer, rule, null, code, Severity.ERROR, advice);
-    }
-
-    /** A finding at a place that is no node of the message, for instance inside a decompressed report. */
+    /** @param value shortened; null where it is missing */
     void add(String pointer, String rule, String value, String code, Severity severity, String advice) {
         if (!isFull()) {
             found.add(new Finding(pointer, rule, value, catalogue.responseCode(code), severity, advice));
@@ -57,7 +38,11 @@ final class Findings {
         return List.copyOf(found);
     }
 
-    static String shortened(String text) {
+    /** A value's first 80 code points. Of one that is long only the beginning is looked at, as it stands on the wire. */
+    static String shortened(JsonDocument json, int node) {
+        int length = json.end(node) - json.start(node);
+        String text = length <= LONG_BYTES ? json.text(node)
+                : new String(json.bytes(), json.start(node), LONG_BYTES, StandardCharsets.UTF_8);
         return text.codePointCount(0, text.length()) <= SHORT ? text
                 : text.substring(0, text.offsetByCodePoints(0, SHORT)) + '…';
     }

@@ -95,7 +95,7 @@ final class ReportRules {
 
         @Override
         public void wrong(int node, String rule, String advice) {
-            findings.reportInside(string, pointer(node), Rule.REPORT_STRUCTURE, Findings.shortened(report.text(node)), advice);
+            findings.reportInside(string, pointer(node), Rule.REPORT_STRUCTURE, Findings.shortened(report, node), advice);
         }
 
         @Override

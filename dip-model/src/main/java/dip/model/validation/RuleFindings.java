@@ -31,7 +31,7 @@ final class RuleFindings {
     void report(int node, Rule rule, Severity severity, String advice) {
         String pointer = pointer(node);
         if (!broken.contains(pointer)) {
-            String value = Findings.shortened(message.document().text(node));
+            String value = Findings.shortened(message.document(), node);
             findings.add(pointer, rule.id(), value, rule.code(), severity, advice);
         }
     }

@@ -92,7 +92,7 @@ final class StructureCheck {
         @Override
         public void wrong(int node, String rule, String advice) {
             String pointer = JsonPointer.to(message.document(), message.node(), node);
-            String value = Findings.shortened(message.document().text(node));
+            String value = Findings.shortened(message.document(), node);
             findings.add(pointer, rule, value, FieldCodes.of(pointer, rule), Severity.ERROR, advice);
         }
 

@@ -21,14 +21,14 @@ public final class Validator {
     }
 
     /**
-     * All findings, structure first, each part in document order; empty where the message is clean. Names of fields
-     * match in exact case unless the message was parsed with {@link ValidationSettings#parsing folded} names.
+     * All findings: structure in document order, then the rules block by block; empty where the message is clean. Names
+     * of fields match in exact case unless the message was parsed with {@link ValidationSettings#parsing folded} names.
      */
     public List<Finding> validate(DipMessage message, ValidationContext context, RuleSet set) {
         if (set == RuleSet.SIGNATURE_ONLY) {
             return List.of();
         }
-        Findings findings = new Findings(message, catalogue, maxFindings);
+        Findings findings = new Findings(catalogue, maxFindings);
         InterfaceInfo info = structure.check(message, findings);
         if (set == RuleSet.FULL && !findings.isFull()) {
             rules.check(message, info, context, findings);
