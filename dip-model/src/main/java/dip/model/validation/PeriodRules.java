@@ -99,14 +99,14 @@ final class PeriodRules {
             findings.report(v, Rule.NEGATIVE, "Send consumption of zero or more.");
         }
         if (qualityStartsWith('Z')) {
-            findings.report(v, Rule.ZERO_ESTIMATE, "Send 0.000 with quality " + json.text(q) + ", or another quality.");
+            findings.report(v, Rule.ZERO_ESTIMATE, "Send 0.000 with quality " + Findings.shortened(json, q) + ", or another quality.");
         }
     }
 
     /** All qualities from {@code E} and {@code ZE} on are estimates; of {@code AAE1} to {@code AAE3} the sources say nothing. */
     private void reasons() {
         if (isNull(e) && (qualityStartsWith('E') || qualityStartsWith('Z'))) {
-            findings.report(e, Rule.ESTIMATION_REASON, "Say with e why the value is an estimate: quality is " + json.text(q) + '.');
+            findings.report(e, Rule.ESTIMATION_REASON, "Say with e why the value is an estimate: quality is " + Findings.shortened(json, q) + '.');
         }
         if (isNull(arc) && AMENDED.equals(json.stringOrNull(e))) {
             findings.report(arc, Rule.AMENDMENT_REASON, "Say with arc why consumption was amended: e is 9.");

@@ -16,6 +16,7 @@ final class SettlementRules {
     static final String INTERFACE = "IF-021";
 
     private static final int SECONDS_A_DAY = 86_400;
+    private static final double MINUTES = PeriodRules.PERIOD_SECONDS / 60.0;
     private static final Set<String> ACTIVE = Set.of("AI", "AE");
     private static final Set<String> REACTIVE = Set.of("RI", "RE");
 
@@ -66,7 +67,7 @@ final class SettlementRules {
 
     /** The API fixes the duration, so structure says this first; a catalogue that allows others meets settlement's rule. */
     private static void duration(JsonDocument json, int node, RuleFindings findings) {
-        if (node != JsonDocument.MISSING && json.type(node) == JsonType.NUMBER && !json.text(node).equals("30")) {
+        if (node != JsonDocument.MISSING && json.type(node) == JsonType.NUMBER && Double.parseDouble(json.text(node)) != MINUTES) {
             findings.report(node, Rule.DURATION, "Send settlement periods of 30 minutes.");
         }
     }

@@ -2,6 +2,10 @@ package dip.model.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dip.model.Delivery;
+import dip.model.json.JsonLimits;
+import dip.model.json.MalformedJson;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +56,15 @@ class SettlementRulesTest {
         TestMessage message = TestMessage.consumption().set(DAYS + "/0/settlementDay/periodDuration", 15L);
 
         assertThat(judged(message)).containsExactly(DAYS + "/0/settlementDay/periodDuration minimum RCP1022 ERROR");
+    }
+
+    @Test
+    void thirtyMinutesMayBeWrittenWithAFraction() throws MalformedJson {
+        byte[] json = new String(TestMessage.consumption().bytes(), StandardCharsets.UTF_8)
+                .replace("\"periodDuration\":30", "\"periodDuration\":30.0").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new Validator(Judged.CATALOGUE, ValidationSettings.DEFAULT)
+                .validate(Delivery.single(json, JsonLimits.DEFAULT), Judged.context("IF-021"), RuleSet.FULL)).isEmpty();
     }
 
     @Test
