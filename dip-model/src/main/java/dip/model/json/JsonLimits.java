@@ -3,7 +3,8 @@ package dip.model.json;
 /**
  * What is accepted as a document.
  *
- * @param maxBytes length of a document in bytes
+ * @param maxBytes length of a document in bytes, not above {@value #LONGEST}; parsing takes up to eight times as much
+ *     memory beside it (a document of nothing but one-digit numbers), usually once as much
  * @param maxDepth nesting of arrays and objects; parsing recurses, so not above {@value #DEEPEST}
  * @param maxNumberLength length of one number literal in characters
  * @param foldNames whether member names match whatever the case of their ASCII letters, as the DIP does on ingress
@@ -12,12 +13,13 @@ package dip.model.json;
 public record JsonLimits(int maxBytes, int maxDepth, int maxNumberLength, boolean foldNames) {
 
     static final int DEEPEST = 1000;
+    static final int LONGEST = 256 * 1024 * 1024;
 
     public static final JsonLimits DEFAULT = new JsonLimits(16 * 1024 * 1024, 32, 40);
 
     public JsonLimits {
-        if (maxDepth > DEEPEST) {
-            throw new IllegalArgumentException("maxDepth " + maxDepth + " is above " + DEEPEST);
+        if (maxDepth > DEEPEST || maxBytes > LONGEST) {
+            throw new IllegalArgumentException("limits above " + DEEPEST + " levels or " + LONGEST + " bytes");
         }
     }
 

@@ -44,15 +44,11 @@ class DifferentialTest {
         SecondOpinion second = new SecondOpinion(Spec.path("json-schema"), mapper);
         List<JsonNode> samples = samples();
         samples.addAll(filled());
-        Mutator mutator = new Mutator(new SplittableRandom(20261124));
-        SplittableRandom random = new SplittableRandom(7);
+        Mutator mutator = new Mutator(samples, new SplittableRandom(20261124));
         List<String> unexplained = new ArrayList<>();
         int valid = 0;
         for (int i = 0; i < MUTATIONS + samples.size(); i++) {
-            JsonNode message = samples.get(i % samples.size()).deepCopy();
-            for (int m = i < samples.size() ? 0 : 1 + random.nextInt(4) / 3; m > 0; m--) {
-                mutator.mutate(message);
-            }
+            JsonNode message = i < samples.size() ? samples.get(i) : mutator.next();
             byte[] bytes = mapper.writeValueAsBytes(message);
             List<Finding> ours = judge(bytes);
             List<String> theirs = second.judge(mapper.readTree(bytes));

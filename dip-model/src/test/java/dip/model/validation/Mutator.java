@@ -1,72 +1,87 @@
 package dip.model.validation;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-/** Breaks (or does not break) a message in one random way. */
+/** Breaks (or does not break) messages in random ways; every field's name has the same chance, however often it comes. */
 final class Mutator {
+
+    /** A member of an object, in one of the messages. */
+    private record Site(JsonNode message, JsonPointer object, String field) {
+    }
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
     private static final int[] LENGTHS = {0, 1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 23, 25, 26, 40, 41, 50, 51, 60, 61, 65, 66, 200, 201, 500, 501};
+    private static final int[] SIZES = {2, 3, 48, 49, 50, 200, 201};
     private static final String[] NUMBERS = {"0", "-1", "30", "30.0", "3e1", "29.5", "15", "45", "1e30", "9", "10", "100", "99.9999", "0.00"};
     private static final String[] TEXTS = {"A", "x", "T", "1", "true", "null", "12.345", "-0.000", "12.34", "123456789.123", "1234567890.123",
         "2026-03-21T19:05:00+00:00", "2026-03-21", "ABCD", "abcd", "\u0661\u0662.\u0661\u0662\u0663", "_A", "[ActivePower]", "IF-021", "011"};
 
     private final RandomGenerator random;
+    private final Map<String, List<Site>> sites = new LinkedHashMap<>();
+    private final List<String> names;
 
-    Mutator(RandomGenerator random) {
+    Mutator(List<JsonNode> messages, RandomGenerator random) {
         this.random = random;
+        messages.forEach(message -> collect(message, message, JsonPointer.empty()));
+        this.names = List.copyOf(sites.keySet());
     }
 
-    void mutate(JsonNode message) {
-        List<JsonNode> containers = new ArrayList<>();
-        collect(message, containers);
-        if (containers.isEmpty()) {
-            return;
-        }
-        switch (containers.get(random.nextInt(containers.size()))) {
-            case ObjectNode object -> mutate(object);
-            case ArrayNode array -> mutate(array);
-            default -> throw new IllegalStateException("no container");
+    /** A copy of one of the messages with one field changed. */
+    JsonNode next() {
+        List<Site> choice = sites.get(names.get(random.nextInt(names.size())));
+        Site site = choice.get(random.nextInt(choice.size()));
+        JsonNode copy = site.message.deepCopy();
+        mutate((ObjectNode) copy.at(site.object), site.field);
+        return copy;
+    }
+
+    private void collect(JsonNode message, JsonNode node, JsonPointer pointer) {
+        node.properties().forEach(member -> {
+            sites.computeIfAbsent(member.getKey(), name -> new ArrayList<>()).add(new Site(message, pointer, member.getKey()));
+            collect(message, member.getValue(), pointer.appendProperty(member.getKey()));
+        });
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            collect(message, node.get(i), pointer.appendIndex(i));
         }
     }
 
-    private static void collect(JsonNode node, List<JsonNode> containers) {
-        if (node.isContainerNode() && !node.isEmpty()) {
-            containers.add(node);
-            node.forEach(child -> collect(child, containers));
-        }
-    }
-
-    private void mutate(ObjectNode object) {
-        List<String> names = new ArrayList<>();
-        object.fieldNames().forEachRemaining(names::add);
-        String name = names.get(random.nextInt(names.size()));
-        switch (random.nextInt(10)) {
+    private void mutate(ObjectNode object, String name) {
+        switch (random.nextInt(12)) {
             case 0 -> object.remove(name);
             case 1 -> object.put(name + "X", "unknown");
             case 2 -> object.set(name.toLowerCase(Locale.ROOT), object.remove(name));
             case 3 -> object.set(name, object.remove(name));
-            default -> object.set(name, changed(object.get(name)));
+            case 4 -> object.putNull(name);
+            default -> {
+                if (object.get(name) instanceof ArrayNode array && !array.isEmpty() && random.nextInt(4) > 0) {
+                    mutate(array);
+                } else {
+                    object.set(name, changed(object.get(name)));
+                }
+            }
         }
     }
 
     private void mutate(ArrayNode array) {
         int index = random.nextInt(array.size());
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(5)) {
             case 0 -> array.removeAll();
             case 1 -> {
                 JsonNode element = array.get(index);
-                int count = random.nextInt(60);
-                for (int i = 0; i < count; i++) {
+                int size = SIZES[random.nextInt(SIZES.length)];
+                while (array.size() < size) {
                     array.add(element.deepCopy());
                 }
             }
@@ -100,6 +115,7 @@ final class Mutator {
                 s -> s.replace('0', 'O'), s -> '-' + s, s -> s.replace(".", ""), s -> s + s, s -> "x",
                 s -> s.replace('-', '_'), s -> "\uD83D\uDE00".repeat(LENGTHS[random.nextInt(10)]),
                 s -> "x".repeat(LENGTHS[random.nextInt(LENGTHS.length)]), s -> "7".repeat(LENGTHS[random.nextInt(LENGTHS.length)]),
+                s -> String.valueOf((char) ('A' + random.nextInt(26))), s -> String.valueOf((char) ('A' + random.nextInt(26))),
                 s -> "\u0000" + s, s -> TEXTS[random.nextInt(TEXTS.length)]);
         return ways.get(random.nextInt(ways.size())).apply(text);
     }
