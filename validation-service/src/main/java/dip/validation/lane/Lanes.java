@@ -4,10 +4,13 @@ import dip.messaging.Addresses;
 import dip.messaging.Addresses.Reader;
 import dip.messaging.BatchConsumer;
 import dip.messaging.BrokerSettings;
+import dip.messaging.QueueCheck;
+import dip.model.catalogue.Catalogue;
 import dip.model.catalogue.Lane;
 import dip.service.InvalidConfiguration;
 import dip.validation.ValidationConfig;
 import dip.validation.ValidationConfig.LaneConfig;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -18,23 +21,27 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** The lanes that this copy reads: each a competing consumer of its own, with its own bound. */
 @ApplicationScoped
 class Lanes {
 
+    private static final Logger LOG = Logger.getLogger(Lanes.class);
     private static final long STOP_SECONDS = 15;
 
     private final Vertx vertx;
     private final BrokerSettings broker;
+    private final Catalogue catalogue;
     private final ValidationConfig config;
     private final BatchWork work;
     private final Patience patience;
     private final Map<Lane, BatchConsumer> consumers = new EnumMap<>(Lane.class);
 
-    Lanes(Vertx vertx, BrokerSettings broker, ValidationConfig config, BatchWork work, Patience patience) {
+    Lanes(Vertx vertx, BrokerSettings broker, Catalogue catalogue, ValidationConfig config, BatchWork work, Patience patience) {
         this.vertx = vertx;
         this.broker = broker;
+        this.catalogue = catalogue;
         this.config = config;
         this.work = work;
         this.patience = patience;
@@ -49,6 +56,7 @@ class Lanes {
         if (consumers.isEmpty()) {
             throw new InvalidConfiguration("dip.validation.lanes", "enables none of " + List.of(Lane.values()));
         }
+        checkQueues();
     }
 
     /** Takes no more, lets the work in flight end, gives back the rest. */
@@ -63,6 +71,17 @@ class Lanes {
         Map<Lane, Boolean> connected = new EnumMap<>(Lane.class);
         consumers.forEach((lane, consumer) -> connected.put(lane, consumer.isConnected()));
         return connected;
+    }
+
+    /** Without one of its addresses the service cannot do its work: it says so and ends. A broker that is away is waited for. */
+    private void checkQueues() {
+        QueueCheck check = new QueueCheck(broker).sends(Addresses.VERDICTS).sends(Addresses.DEAD_LETTER);
+        catalogue.interfaces().forEach(each -> check.sends(Addresses.validated(each.id())));
+        consumers.keySet().forEach(lane -> check.reads(Addresses.inbound(lane), Reader.VALIDATION));
+        check.run(vertx, "validation-check").onFailure(missing -> {
+            LOG.error(missing.getMessage());
+            Quarkus.asyncExit(1);
+        });
     }
 
     private BatchConsumer read(Lane lane, LaneConfig settings) {

@@ -2,6 +2,10 @@ package dip.validation.duplicates;
 
 import dip.embedded.PostgresServer;
 import dip.model.catalogue.Catalogue;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,18 +15,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A Postgres with the service's schema. */
 final class Database implements AutoCloseable {
 
     private final PostgresServer server = PostgresServer.start(PostgresServer.Settings.temporary());
-    private final PGSimpleDataSource source = new PGSimpleDataSource();
+    private final AgroalDataSource source;
 
-    Database() {
-        source.setUrl(server.jdbcUrl());
-        source.setUser(PostgresServer.USERNAME);
-        source.setPassword(PostgresServer.PASSWORD);
+    Database() throws SQLException {
+        source = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool
+                .maxSize(8).connectionFactoryConfiguration(connections -> connections
+                        .jdbcUrl(server.jdbcUrl()).principal(new NamePrincipal(PostgresServer.USERNAME))
+                        .credential(new SimplePassword(PostgresServer.PASSWORD)))));
         Flyway.configure().dataSource(source).schemas("validation").locations("db/migration/validation").load().migrate();
     }
 
@@ -56,6 +60,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        source.close();
         server.close();
     }
 }

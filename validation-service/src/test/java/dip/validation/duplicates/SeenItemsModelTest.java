@@ -34,7 +34,7 @@ class SeenItemsModelTest {
     private static ExecutorService copies;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         database = new Database();
         copies = Executors.newFixedThreadPool(COPIES);
     }

@@ -34,7 +34,7 @@ class SeenItemsTest {
     private SeenItems seen;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         database = new Database();
     }
 

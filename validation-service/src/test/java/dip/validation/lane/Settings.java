@@ -7,6 +7,7 @@ import java.util.Map;
 /** The settings of the tests: one recipient with a channel for each policy. */
 public class Settings implements QuarkusTestProfile {
 
+    public static final String OPERATOR_TOKEN = "token-of-the-tests";
     private static final String CHANNELS = "dip.participants.\"" + Messages.RECIPIENT + "\".channels.";
 
     @Override
@@ -16,7 +17,7 @@ public class Settings implements QuarkusTestProfile {
         settings.put("quarkus.http.test-ssl-port", "0");
         settings.put("quarkus.log.category.\"io.zonky\".level", "WARN");
         settings.put("quarkus.log.category.\"org.apache.activemq\".level", "WARN");
-        settings.put("dip.operator.token", "token-of-the-tests");
+        settings.put("dip.operator.token", OPERATOR_TOKEN);
         settings.put("dip.environment", "SIT");
         settings.put("dip.participants.\"" + Messages.RECIPIENT + "\".role", "DCC");
         settings.put(CHANNELS + "IF-043.business-duplicates", "suppress");
