@@ -22,7 +22,7 @@ final class BrokerConfiguration {
     static final String ROLE = "suite";
 
     /** Of messages in memory over all addresses; beyond it they go to pages on the disk. */
-    private static final long MEMORY_BYTES = 48L << 20;
+    private static final long MEMORY_BYTES = 24L << 20;
     private static final int PAGE_BYTES = 2 << 20;
     /** Ends the bookkeeping of message groups at this many a queue, however many MPANs there are. */
     private static final int GROUP_BUCKETS = 1024;

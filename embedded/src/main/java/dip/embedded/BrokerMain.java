@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The embedded broker as a process of its own, until it is told to end (SIGTERM). When clients can connect it prints
- * one line: {@code READY <port> <journal type>}. Runs in {@code -Xmx128m}.
+ * one line: {@code READY <port> <journal type>}. With {@code -Xmx96m} it stays below 256 MB.
  *
  * <p>System properties: {@code dip.broker.port} (0 or absent: a free one), {@code dip.broker.data} (directory; absent:
  * in memory), {@code dip.broker.username}, {@code dip.broker.password} (absent: everybody),
