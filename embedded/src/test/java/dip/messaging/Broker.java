@@ -23,6 +23,11 @@ final class Broker implements AutoCloseable {
         process.kill();
     }
 
+    /** As {@code kill -STOP}: connected and silent. */
+    void freeze() throws Exception {
+        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+    }
+
     void startAgain() throws Exception {
         process = start(process.port());
     }

@@ -6,6 +6,7 @@ import dip.messaging.Addresses.Reader;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +88,21 @@ class BrokerKilledTest {
         assertThat(failed).hasPositiveValue();
         assertThat(publisher.isReady()).isFalse();
         assertThat(sends).allMatch(Future::isComplete);
+    }
+
+    @Test
+    void aSendToABrokerThatIsSilentEndsInTime() throws Exception {
+        AmqpPublisher impatient = AmqpPublisher.start(vertx, broker.settings().withSendTimeout(Duration.ofMillis(300)), "impatient");
+        Await.until("connected", impatient::isReady);
+        Await.done(impatient.send(Addresses.JOURNAL, PublisherTest.message("before")));
+        broker.freeze();
+
+        Throwable failure = Await.failure(impatient.send(Addresses.JOURNAL, PublisherTest.message("silence")));
+
+        assertThat(((NotSent) failure).reason()).isEqualTo(NotSent.Reason.TIMEOUT);
+        assertThat(impatient.outstanding()).isZero();
+        broker.kill();
+        Await.done(impatient.close());
     }
 
     @Test
