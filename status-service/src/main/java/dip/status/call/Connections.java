@@ -1,0 +1,82 @@
+package dip.status.call;
+
+import dip.service.InvalidConfiguration;
+import dip.service.participants.Participant;
+import dip.service.participants.Participants;
+import dip.status.StatusConfig;
+import io.quarkus.runtime.Startup;
+import io.quarkus.tls.CertificateUpdatedEvent;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.tls.runtime.config.TlsConfigUtils;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Each participant's kept connections to the DIP, with its TLS client certificate: TLS configuration
+ * {@code dip-<DIP ID>}, or {@code dip} where there is none of that name.
+ */
+@Startup
+@Singleton
+public class Connections {
+
+    private static final String TLS = "dip";
+
+    /** @param tlsName null without TLS */
+    private record Connection(String tlsName, HttpClient client) {
+    }
+
+    private final Map<String, Connection> byDipId = new HashMap<>();
+
+    /** @throws InvalidConfiguration where the DIP's URL wants TLS and there is no configuration for it */
+    Connections(Vertx vertx, Participants participants, TlsConfigurationRegistry registry, StatusConfig config) {
+        for (Participant participant : participants.all()) {
+            byDipId.put(participant.dipId(), connection(vertx, registry, config, TLS + "-" + participant.dipId()));
+        }
+    }
+
+    HttpClient of(Participant participant) {
+        return byDipId.get(participant.dipId()).client;
+    }
+
+    /** New connections use what was read again (quarkus.tls.*.reload-period). */
+    void takeOver(@Observes CertificateUpdatedEvent event) {
+        for (Connection connection : byDipId.values()) {
+            if (event.name().equals(connection.tlsName)) {
+                HttpClientOptions options = new HttpClientOptions();
+                TlsConfigUtils.configure(options, event.tlsConfiguration());
+                connection.client.updateSSLOptions(options.getSslOptions());
+            }
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        byDipId.values().forEach(connection -> connection.client.close());
+    }
+
+    private static Connection connection(Vertx vertx, TlsConfigurationRegistry registry, StatusConfig config, String own) {
+        HttpClientOptions options = options(config);
+        if (!"https".equals(config.dipUrl().getScheme())) {
+            return new Connection(null, vertx.createHttpClient(options));
+        }
+        String name = registry.get(own).isPresent() ? own : TLS;
+        TlsConfiguration tls = registry.get(name).orElseThrow(() -> new InvalidConfiguration("quarkus.tls." + TLS,
+                "is missing; the DIP asks for a client certificate"));
+        TlsConfigUtils.configure(options, tls);
+        return new Connection(name, vertx.createHttpClient(options));
+    }
+
+    private static HttpClientOptions options(StatusConfig config) {
+        return new HttpClientOptions().setKeepAlive(true).setPipelining(false)
+                .setMaxPoolSize(config.sending().concurrency())
+                .setConnectTimeout(Math.toIntExact(config.call().connectTimeout().toMillis()))
+                .setKeepAliveTimeout(Math.toIntExact(config.call().idleTimeout().toSeconds()));
+    }
+}

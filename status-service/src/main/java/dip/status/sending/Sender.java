@@ -1,0 +1,49 @@
+package dip.status.sending;
+
+import dip.service.participants.Participant;
+import dip.status.StatusConfig;
+import dip.status.outbox.Claim;
+import dip.status.outbox.Outbox;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Claims what is due for one participant and sends it, call after call; waits where nothing is due. */
+final class Sender implements Loop.Step {
+
+    private final Participant participant;
+    private final StatusConfig config;
+    private final Outbox outbox;
+    private final Batches batches;
+    private final Wakeup wakeup;
+    private final Runnable afterwards;
+
+    /** @param afterwards run after each call */
+    Sender(Participant participant, StatusConfig config, Outbox outbox, Batches batches, Wakeup wakeup, Runnable afterwards) {
+        this.participant = participant;
+        this.config = config;
+        this.outbox = outbox;
+        this.batches = batches;
+        this.wakeup = wakeup;
+        this.afterwards = afterwards;
+    }
+
+    @Override
+    public void take() throws SQLException, InterruptedException {
+        int most = config.sending().batch();
+        List<Claim> claims = outbox.claim(participant.dipId(), most, config.sending().lease());
+        if (claims.isEmpty()) {
+            if (wakeup.await(config.sending().poll())) {
+                Thread.sleep(config.sending().linger());
+            }
+            return;
+        }
+        if (claims.size() == most) {
+            wakeup.call();
+        }
+        boolean tried = batches.send(participant, claims);
+        afterwards.run();
+        if (!tried) {
+            Thread.sleep(config.circuit().pause());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dip.status.sending;
+
+import dip.service.participants.Participant;
+import dip.service.participants.Participants;
+import dip.status.StatusConfig;
+import dip.status.outbox.JournalRelay;
+import dip.status.outbox.Outbox;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The senders of this copy: some for each participant, and one that tells the journal of their calls. */
+@Singleton
+public class Senders {
+
+    private final Map<String, Wakeup> byDipId = new HashMap<>();
+    private final List<Loop> loops = new ArrayList<>();
+    private final Duration stopLimit;
+
+    Senders(Participants participants, StatusConfig config, Outbox outbox, Batches batches, JournalRelay relay) {
+        stopLimit = config.call().timeout();
+        Wakeup journal = new Wakeup();
+        for (Participant participant : participants.all()) {
+            Wakeup wakeup = new Wakeup();
+            byDipId.put(participant.dipId(), wakeup);
+            for (int i = 1; i <= config.sending().concurrency(); i++) {
+                loops.add(new Loop("sender-" + participant.dipId() + "-" + i,
+                        new Sender(participant, config, outbox, batches, wakeup, journal::call)));
+            }
+        }
+        loops.add(new Loop("journal", () -> {
+            if (relay.relay() == 0) {
+                journal.await(config.sending().poll());
+            }
+        }));
+    }
+
+    void start(@Observes StartupEvent event) {
+        start();
+    }
+
+    void start() {
+        loops.forEach(Loop::start);
+    }
+
+    /** After the intake has stopped. Calls under way end first; the journal may be told of them by another copy. */
+    void stop(@Observes @Priority(2) ShutdownEvent event) throws InterruptedException {
+        stop();
+    }
+
+    void stop() throws InterruptedException {
+        loops.forEach(Loop::stop);
+        byDipId.values().forEach(Wakeup::call);
+        for (Loop loop : loops) {
+            loop.join(stopLimit);
+        }
+    }
+
+    /** There are new status messages of the participant. */
+    public void wake(String dipId) {
+        byDipId.get(dipId).call();
+    }
+}

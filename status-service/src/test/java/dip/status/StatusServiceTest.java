@@ -1,0 +1,216 @@
+package dip.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dip.embedded.EmbeddedServices;
+import dip.messaging.BrokerSettings;
+import dip.messaging.JournalEntry;
+import dip.messaging.Verdict;
+import dip.messaging.Verdict.Outcome;
+import dip.model.response.StandardResponse.Item;
+import dip.signing.Verification;
+import dip.status.FakeDip.Posted;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.apache.qpid.proton.Proton;
+import org.apache.qpid.proton.message.Message;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From a verdict on the broker to a status message at the DIP. */
+@QuarkusTest
+@TestProfile(ServiceSettings.class)
+@QuarkusTestResource(EmbeddedServices.class)
+@QuarkusTestResource(FakeDipResource.class)
+class StatusServiceTest {
+
+    @Inject
+    Vertx vertx;
+    @Inject
+    BrokerSettings broker;
+    @Inject
+    DataSource postgres;
+
+    private FakeDip dip;
+    private Wire wire;
+
+    @BeforeEach
+    void connect() {
+        dip.answer(call -> 201);
+        wire = new Wire(vertx, broker);
+    }
+
+    @AfterEach
+    void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void rejectionIsAnsweredByOneSignedStatusMessageThatSaysWhatIsWrong() throws Exception {
+        Verdict verdict = verdict(Outcome.REJECTED);
+
+        wire.send(verdict);
+
+        Posted posted = dip.next();
+        assertThat(posted.apiKey()).isEqualTo("key of the tests");
+        assertThat(posted.verification()).isInstanceOf(Verification.Valid.class);
+        assertThat(posted.items()).singleElement().satisfies(item -> {
+            assertThat(item).usingRecursiveComparison().ignoringFields("sentTimestamp", "help").isEqualTo(
+                    new Item(verdict.transactionId(), verdict.senderUniqueReference(), "initial-correlation", null,
+                            Verdicts.RECIPIENT, Verdicts.SENDER, "3300000001", "RCP1003 - Event Code Invalid", null, null));
+            assertThat(item.sentTimestamp()).hasSize(25);
+            assertThat(item.help()).contains("RCP1003 /payload/CommonBlock/S0/eventCode: use one of").contains("RCP1022 ");
+        });
+        JournalEntry.Call call = wire.call(verdict.itemId());
+        assertThat(call.outcome()).isEqualTo("delivered");
+        assertThat(call.httpStatus()).isEqualTo(201);
+        assertThat(call.code()).isEqualTo("MSG0000");
+        assertThat(call.url()).isEqualTo(dip.url() + "/statusmessage");
+        assertThat(row(verdict).state).isEqualTo("delivered");
+    }
+
+    @Test
+    void oneStatusMessageHoweverOftenTheVerdictComes() throws Exception {
+        Verdict verdict = verdict(Outcome.REJECTED);
+        Verdict last = Verdicts.accepted();
+
+        wire.send(verdict);
+        wire.send(verdict);
+        wire.call(verdict.itemId());
+        wire.send(verdict);
+        wire.send(last);
+        wire.call(last.itemId());
+
+        assertThat(dip.soFar().stream().flatMap(posted -> posted.items().stream()).map(Item::transactionId))
+                .containsExactly(verdict.transactionId(), last.transactionId());
+    }
+
+    @Test
+    void goodOnesAreAnsweredByPolicyAndRepeatedOnesNever() throws Exception {
+        Verdict repeated = Verdicts.verdict("IF-036", UUID.randomUUID().toString(), Outcome.REPEATED);
+        Verdict unanswered = Verdicts.verdict("IF-021", UUID.randomUUID().toString(), Outcome.ACCEPTED);
+        Verdict suppressed = Verdicts.verdict("IF-036", UUID.randomUUID().toString(), Outcome.SUPPRESSED);
+
+        wire.send(repeated);
+        wire.send(unanswered);
+        wire.send(suppressed);
+        wire.call(suppressed.itemId());
+
+        assertThat(dip.soFar().stream().flatMap(posted -> posted.items().stream())).singleElement().satisfies(item -> {
+            assertThat(item.transactionId()).isEqualTo(suppressed.transactionId());
+            assertThat(item.message()).startsWith("RCP0000 - ");
+            assertThat(item.help()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 207})
+    void takenByTheDip(int httpStatus) throws Exception {
+        dip.answer(call -> httpStatus);
+        Verdict verdict = Verdicts.accepted();
+
+        wire.send(verdict);
+
+        assertThat(wire.call(verdict.itemId()).outcome()).isEqualTo("delivered");
+        assertThat(row(verdict).state).isEqualTo("delivered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 413, 505})
+    void refusedForGood(int httpStatus) throws Exception {
+        dip.answer(call -> httpStatus);
+        Verdict verdict = Verdicts.accepted();
+
+        wire.send(verdict);
+
+        JournalEntry.Call call = wire.call(verdict.itemId());
+        assertThat(call.outcome()).isEqualTo("refused");
+        assertThat(call.code()).isEqualTo("MSG1001");
+        assertThat(row(verdict)).isEqualTo(new Row("failed", 1, httpStatus, "the DIP answered " + httpStatus));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504, FakeDip.HANG_UP})
+    void sentAgainByteForByte(int httpStatus) throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        dip.answer(call -> calls.incrementAndGet() <= 2 ? httpStatus : 201);
+        Verdict verdict = verdict(Outcome.REJECTED);
+
+        wire.send(verdict);
+
+        String first = dip.next().body();
+        assertThat(dip.next().body()).isEqualTo(first);
+        assertThat(dip.next().body()).isEqualTo(first);
+        assertThat(wire.call(verdict.itemId()).outcome()).isEqualTo(httpStatus > 0 ? "busy" : "unknown");
+        wire.call(verdict.itemId());
+        assertThat(wire.call(verdict.itemId()).outcome()).isEqualTo("delivered");
+        assertThat(row(verdict).attempts).isEqualTo(3);
+    }
+
+    @Test
+    void sentAgainAfterSilence() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        dip.answer(call -> calls.incrementAndGet() == 1 ? FakeDip.SILENCE : 201);
+        Verdict verdict = verdict(Outcome.REJECTED);
+
+        wire.send(verdict);
+
+        assertThat(dip.next().body()).isEqualTo(dip.next().body());
+        assertThat(wire.call(verdict.itemId()).outcome()).isEqualTo("unknown");
+        assertThat(wire.call(verdict.itemId()).outcome()).isEqualTo("delivered");
+    }
+
+    @Test
+    void sentWhenTheDipIsBack() throws Exception {
+        dip.goAway();
+        Verdict verdict = Verdicts.accepted();
+
+        wire.send(verdict);
+        assertThat(wire.call(verdict.itemId()).outcome()).isEqualTo("unreachable");
+        dip.comeBack();
+
+        assertThat(dip.next().items()).extracting(Item::transactionId).containsExactly(verdict.transactionId());
+    }
+
+    @Test
+    void whatCannotBeAnsweredGoesToTheDeadLetters() throws Exception {
+        Message nonsense = Proton.message();
+        nonsense.setMessageId("nonsense");
+
+        wire.send(nonsense);
+
+        assertThat(wire.deadLetter().reason()).isNotBlank();
+    }
+
+    private static Verdict verdict(Outcome outcome) {
+        return Verdicts.verdict("IF-036", UUID.randomUUID().toString(), outcome, Verdicts.ODD_MPAN, Verdicts.WRONG_EVENT);
+    }
+
+    private record Row(String state, int attempts, int httpStatus, String detail) {
+    }
+
+    private Row row(Verdict verdict) throws SQLException {
+        try (Connection connection = postgres.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select state, attempts, http_status, detail from status.outbox where message_key = ?")) {
+            select.setString(1, verdict.transactionId());
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return new Row(rows.getString(1), rows.getInt(2), rows.getInt(3), rows.getString(4));
+            }
+        }
+    }
+}
