@@ -2,6 +2,7 @@ package dip.model.validation;
 
 import dip.model.catalogue.Catalogue;
 import dip.model.json.JsonDocument;
+import dip.model.json.JsonType;
 import dip.model.validation.Finding.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,9 +41,9 @@ final class Findings {
 
     /** A value's first 80 code points. Of one that is long only the beginning is looked at, as it stands on the wire. */
     static String shortened(JsonDocument json, int node) {
-        int length = json.end(node) - json.start(node);
-        String text = length <= LONG_BYTES ? json.text(node)
-                : new String(json.bytes(), json.start(node), LONG_BYTES, StandardCharsets.UTF_8);
+        int from = json.start(node) + (json.type(node) == JsonType.STRING ? 1 : 0);
+        String text = json.end(node) - from <= LONG_BYTES ? json.text(node)
+                : new String(json.bytes(), from, LONG_BYTES, StandardCharsets.UTF_8);
         return text.codePointCount(0, text.length()) <= SHORT ? text
                 : text.substring(0, text.offsetByCodePoints(0, SHORT)) + '…';
     }

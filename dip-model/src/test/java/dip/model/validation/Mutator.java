@@ -38,13 +38,26 @@ final class Mutator {
         this.names = List.copyOf(sites.keySet());
     }
 
+    /** Changes one field of the message itself. */
+    static void mutate(JsonNode message, RandomGenerator random) {
+        Mutator mutator = new Mutator(List.of(message), random);
+        if (!mutator.names.isEmpty()) {
+            Site site = mutator.site();
+            mutator.mutate((ObjectNode) message.at(site.object), site.field);
+        }
+    }
+
     /** A copy of one of the messages with one field changed. */
     JsonNode next() {
-        List<Site> choice = sites.get(names.get(random.nextInt(names.size())));
-        Site site = choice.get(random.nextInt(choice.size()));
+        Site site = site();
         JsonNode copy = site.message.deepCopy();
         mutate((ObjectNode) copy.at(site.object), site.field);
         return copy;
+    }
+
+    private Site site() {
+        List<Site> choice = sites.get(names.get(random.nextInt(names.size())));
+        return choice.get(random.nextInt(choice.size()));
     }
 
     private void collect(JsonNode message, JsonNode node, JsonPointer pointer) {

@@ -29,12 +29,11 @@ class RulesOnBrokenMessagesTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void rulesJudgeWhateverComes(long seed) throws IOException, MalformedJson {
         SplittableRandom random = new SplittableRandom(seed);
-        Mutator mutator = new Mutator(random);
         Validator validator = new Validator(Judged.CATALOGUE, ValidationSettings.DEFAULT);
         for (int i = 0; i < 1_000; i++) {
             JsonNode tree = JACKSON.readTree(GOOD.get(i % GOOD.size()).get().bytes());
             for (int changes = random.nextInt(1, 6); changes > 0; changes--) {
-                mutator.mutate(tree);
+                Mutator.mutate(tree, random);
             }
             DipMessage message = Delivery.single(JACKSON.writeValueAsBytes(tree), JsonLimits.DEFAULT);
 
