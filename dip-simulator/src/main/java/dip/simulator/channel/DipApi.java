@@ -79,7 +79,7 @@ public final class DipApi {
 
     private HttpServerOptions options() {
         return new HttpServerOptions().setSsl(true).setClientAuth(ClientAuth.REQUIRED)
-                .setMaxHeaderSize(LARGEST_HEADERS)
+                .setMaxHeaderSize(LARGEST_HEADERS).setHandle100ContinueAutomatically(true)
                 .setKeyCertOptions(new PemKeyCertOptions().addKeyPath(pki.key(Name.DIP_API).toString())
                         .addCertPath(pki.certificate(Name.DIP_API).toString()))
                 .setTrustOptions(new PemTrustOptions().addCertPath(pki.authority().toString()));

@@ -46,8 +46,9 @@ final class RunDriver implements Runnable {
             while (left > 0 && !run.isOver()) {
                 send(traffic.next(left));
             }
+            long patience = System.nanoTime() + statusWait.toNanos();
             for (Followed first : followed) {
-                follow(first);
+                follow(first, patience);
             }
             run.enter(Run.Phase.SETTLING);
             run.await(run::isSettled, statusWait);
@@ -72,8 +73,10 @@ final class RunDriver implements Runnable {
         post(consignment, entries);
     }
 
-    private void follow(Followed first) throws InterruptedException {
-        run.await(() -> first.entries().stream().allMatch(LedgerEntry::isSettled), statusWait);
+    /** @param patience until when its forerunner may take to settle, by {@link System#nanoTime} */
+    private void follow(Followed first, long patience) throws InterruptedException {
+        run.await(() -> first.entries().stream().allMatch(LedgerEntry::isSettled),
+                Duration.ofNanos(patience - System.nanoTime()));
         if (run.isOver()) {
             return;
         }

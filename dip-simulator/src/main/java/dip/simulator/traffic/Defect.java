@@ -1,5 +1,7 @@
 package dip.simulator.traffic;
 
+import dip.model.validation.Finding.Severity;
+import dip.model.validation.ValidationSettings;
 import dip.service.participants.ChannelPolicy;
 import dip.simulator.run.Expected;
 import java.util.List;
@@ -7,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A known way in which a message or its delivery is wrong, with the answer that it has to get. */
-public sealed interface Defect permits MessageDefect, DeliveryDefect, FollowUp {
+public sealed interface Defect permits MessageDefect, DeliveryDefect, BatchDefect, FollowUp {
 
     /** The enum constant's own. */
     String name();
@@ -19,9 +21,11 @@ public sealed interface Defect permits MessageDefect, DeliveryDefect, FollowUp {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Every defect there is. */
-    static List<Defect> all() {
-        return Stream.of(MessageDefect.values(), DeliveryDefect.values(), FollowUp.values())
-                .<Defect>flatMap(Stream::of).toList();
+    /** Every defect there is, given what the recipients' rules take for one. */
+    static List<Defect> all(ValidationSettings rules) {
+        return Stream.<Defect[]>of(MessageDefect.values(), DeliveryDefect.values(), BatchDefect.values(), FollowUp.values())
+                .flatMap(Stream::of)
+                .filter(defect -> defect != MessageDefect.WRONG_CHECK_DIGIT || rules.mpanCheckDigit() == Severity.ERROR)
+                .toList();
     }
 }

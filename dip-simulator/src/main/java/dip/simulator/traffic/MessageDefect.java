@@ -25,21 +25,29 @@ public enum MessageDefect implements Defect {
     UNKNOWN_EVENT(STRUCTURE, "RCP1003", Place.S0, text(Place.S0 + "/eventCode", quoted("[Nothing]"))),
     OLD_SCHEMA_VERSION(STRUCTURE, "RCP1005", Place.S0, text(Place.S0 + "/schemaVersion", quoted("004"))),
     BAD_REFERENCE(STRUCTURE, "RCP1006", Place.S1, text(Place.S1 + "/senderUniqueReference", quoted("REF-1"))),
+    UNKNOWN_RESPONSE_CODE(STRUCTURE, "RCP1051", Place.R0, text(Place.R0 + "/responseCode", quoted("Q"))),
     SHORT_TIMESTAMP(STRUCTURE, "RCP1007", Place.S1, text(Place.S1 + "/senderTimestamp", quoted("2026-03-21T19:05:00Z"))),
 
     OTHER_ENVIRONMENT(FULL, "RCP1004", Place.S1, MessageDefect::otherEnvironment),
     IMPOSSIBLE_TIMESTAMP(FULL, "RCP1007", Place.S1, text(Place.S1 + "/senderTimestamp", quoted("2026-02-30T19:05:00+00:00"))),
-    FUTURE_TIMESTAMP(FULL, "RCP1008", Place.S1, message -> tomorrow(message, Place.S1 + "/senderTimestamp")),
+    FUTURE_TIMESTAMP(FULL, "RCP1008", Place.S1, message -> later(message, Place.S1 + "/senderTimestamp", Duration.ofDays(1))),
+    MALFORMED_SENDER_ID(FULL, "RCP1009", Place.S1, text(Place.S1 + "/senderDIPID", quoted("SUPPLIER-1"))),
     WRONG_SENDER_ROLE(FULL, "RCP1010", Place.M0, text(Place.S1 + "/senderRoleID", quoted("XYZ"))),
     NOT_FOR_US(FULL, "RCP1041", Place.A0, text(Place.A0 + "/primaryRecipients", "[\"9999999999\"]")),
     WRONG_PUBLICATION(FULL, "RCP1042", Place.D0, text(Place.D0 + "/publicationID", quoted("PUB-999"))),
     NO_DIP_BLOCK(FULL, "RCP1043", Place.D0, message -> MessageEdit.remove(message, Place.D0)),
-    FUTURE_TRANSACTION(FULL, "RCP1045", Place.D0, message -> tomorrow(message, Place.D0 + "/transactionTimestamp")),
+    IMPOSSIBLE_TRANSACTION_TIME(FULL, "RCP1044", Place.D0, text(Place.D0 + "/transactionTimestamp", quoted("2026-02-30T19:05:00+00:00"))),
+    FUTURE_TRANSACTION(FULL, "RCP1045", Place.D0, message -> later(message, Place.D0 + "/transactionTimestamp", Duration.ofDays(1))),
     CONTRADICTORY_RESPONSE(FULL, "RCP1052", Place.R0, MessageDefect::acceptedWithReason),
+    /** A warning by default, and then no defect: see {@link Defect#all}. */
+    WRONG_CHECK_DIGIT(FULL, "RCP1061", Place.M0, MessageDefect::otherCheckDigit),
+    BROKEN_REPORT(FULL, "RCP1022", Place.REPORT, text(Place.REPORT, quoted("AAAA"))),
     QUANTITY_OF_OTHER_EVENT(FULL, "ECS1002", Place.QUANTITY, MessageDefect::otherQuantity),
     PERIOD_TWICE(FULL, "ECS1006", Place.PERIOD, MessageDefect::firstPeriodTwice),
     NEGATIVE_CONSUMPTION(FULL, "ECS1010", Place.PERIOD, period("\"v\":\"-1.000\",\"q\":\"A\",\"e\":null,\"arc\":null")),
     ZERO_ESTIMATE_NOT_ZERO(FULL, "ECS1011", Place.PERIOD, period("\"v\":\"1.000\",\"q\":\"ZE\",\"e\":\"1\",\"arc\":null")),
+    BEFORE_CONNECTION(FULL, "ECS1013", Place.CONNECTED, message -> later(message, Place.CONNECTED, Duration.ofDays(1000))),
+    DAY_NOT_FROM_MIDNIGHT(FULL, "ECS1014", Place.DAY, message -> later(message, Place.DAY, Duration.ofHours(1))),
     NO_ESTIMATION_REASON(FULL, "ECS1015", Place.PERIOD, period("\"v\":\"1.000\",\"q\":\"E1\",\"e\":null,\"arc\":null"));
 
     private static final String SETTLEMENT = "ECS";
@@ -110,29 +118,19 @@ public enum MessageDefect implements Defect {
                 + "[\"REG1021 - Requesting Supplier is not the Current Supplier\"]}");
     }
 
-    private static byte[] tomorrow(byte[] message, String pointer) {
+    private static byte[] otherCheckDigit(byte[] message) {
+        String pointer = Place.M0 + "/MPANCore";
+        String core = MessageEdit.text(message, pointer);
+        int digit = core.charAt(core.length() - 1) - '0';
+        return MessageEdit.replace(message, pointer, quoted(core.substring(0, core.length() - 1) + (digit + 1) % 10));
+    }
+
+    private static byte[] later(byte[] message, String pointer, Duration by) {
         Instant base = Instant.ofEpochSecond(MessageTime.epochSecond(MessageEdit.text(message, pointer)));
-        return MessageEdit.replace(message, pointer, quoted(MessageTime.format(base.plus(Duration.ofDays(1)))));
+        return MessageEdit.replace(message, pointer, quoted(MessageTime.format(base.plus(by))));
     }
 
     private static String quoted(String text) {
         return '"' + text + '"';
-    }
-
-    /** Where things stand in a message. */
-    private static final class Place {
-
-        static final String S0 = "/payload/CommonBlock/S0";
-        static final String S1 = "/payload/CommonBlock/S1";
-        static final String A0 = "/payload/CommonBlock/A0";
-        static final String D0 = "/payload/CommonBlock/D0";
-        static final String M0 = "/payload/CommonBlock/M0";
-        static final String R0 = "/payload/CommonBlock/R0";
-        static final String QUANTITY = "/payload/CustomBlock/B900/MQID/measurementQuantityID";
-        static final String PERIODS = "/payload/CustomBlock/B900/settlementDayConsumptionPeriods/0/consumptionPeriods";
-        static final String PERIOD = PERIODS + "/0";
-
-        private Place() {
-        }
     }
 }

@@ -46,13 +46,14 @@ final class ParcelMaker {
     }
 
     /** Empty where a message of the route has no place for the defect. */
-    Optional<Parcel> makeDamaged(Route route, RandomGenerator random, MessageDefect defect, Expected expected) {
+    Optional<Parcel> makeDamaged(Route route, RandomGenerator random, String kind, MessageDefect defect,
+            Expected expected) {
         byte[] message = deliverable(route, random, null);
         if (!defect.fits(route.channel().id(), message)) {
             return Optional.empty();
         }
         byte[] damaged = defect.damage(message);
-        return Optional.of(new Parcel(damaged, identity(route, damaged, defect.id(), expected)));
+        return Optional.of(new Parcel(damaged, identity(route, damaged, kind, expected)));
     }
 
     private byte[] deliverable(Route route, RandomGenerator random, String reference) {

@@ -25,14 +25,14 @@ public final class Traffic {
     private int deliveries;
     private int wrongs;
 
-    Traffic(RunPlan plan, Routes routes, ParcelMaker parcels) {
+    Traffic(RunPlan plan, Routes routes, ParcelMaker parcels, List<Defect> defects) {
         this.plan = plan;
         this.routes = routes;
         this.parcels = parcels;
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(plan.seed());
-        this.defects = new ArrayList<>(Defect.all());
+        this.defects = new ArrayList<>(defects);
         if (plan.profile() != Profile.HOSTILE) {
-            Collections.shuffle(defects, random);
+            Collections.shuffle(this.defects, random);
         }
     }
 
@@ -74,6 +74,7 @@ public final class Traffic {
                 yield Optional.of(new Consignment(route.recipient(), route.channel(), List.of(parcel),
                         Optional.of(delivery), Optional.empty()));
             }
+            case BatchDefect batch -> remaining < 2 ? Optional.empty() : badAmongGood(batch);
             case FollowUp later -> later == FollowUp.DUPLICATE_REFERENCE && remaining < 2 ? Optional.empty()
                     : Optional.of(followed(later));
         };
@@ -86,11 +87,18 @@ public final class Traffic {
         return new Consignment(route.recipient(), route.channel(), List.of(parcel), Optional.empty(), Optional.of(later));
     }
 
+    private Optional<Consignment> badAmongGood(BatchDefect batch) {
+        Route route = routes.pick(random);
+        Parcel good = parcels.make(route, random, batch.id(), batch.expectedOfGood(policy(route)), null);
+        return parcels.makeDamaged(route, random, batch.id(), BatchDefect.BAD, batch.expected(policy(route)))
+                .map(bad -> new Consignment(route.recipient(), route.channel(), List.of(good, bad), Optional.empty(), Optional.empty()));
+    }
+
     /** Empty where no message was met that can have the defect. */
     private Optional<Consignment> damaged(MessageDefect defect) {
         for (int i = 0; i < TRIES; i++) {
             Route route = routes.pick(random);
-            Optional<Parcel> parcel = parcels.makeDamaged(route, random, defect, defect.expected(policy(route)));
+            Optional<Parcel> parcel = parcels.makeDamaged(route, random, defect.id(), defect, defect.expected(policy(route)));
             if (parcel.isPresent()) {
                 return Optional.of(new Consignment(route.recipient(), route.channel(), List.of(parcel.get()),
                         Optional.empty(), Optional.empty()));

@@ -2,6 +2,7 @@ package dip.simulator.traffic;
 
 import dip.model.catalogue.Catalogue;
 import dip.model.sample.MessageGenerator;
+import dip.model.validation.ValidationSettings;
 import dip.service.participants.Participants;
 import dip.simulator.message.Identifiers;
 import dip.simulator.run.RunPlan;
@@ -14,12 +15,15 @@ public final class TrafficFactory {
 
     private final Catalogue catalogue;
     private final Participants participants;
+    private final ValidationSettings rules;
     private final Identifiers identifiers;
     private final InstantSource clock;
 
-    TrafficFactory(Catalogue catalogue, Participants participants, Identifiers identifiers, InstantSource clock) {
+    TrafficFactory(Catalogue catalogue, Participants participants, ValidationSettings rules, Identifiers identifiers,
+            InstantSource clock) {
         this.catalogue = catalogue;
         this.participants = participants;
+        this.rules = rules;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -28,6 +32,6 @@ public final class TrafficFactory {
     public Traffic start(RunPlan plan) {
         Routes routes = Routes.of(plan.profile(), plan.recipients(), catalogue, participants);
         return new Traffic(plan, routes, new ParcelMaker(new MessageGenerator(catalogue, plan.seed()), identifiers,
-                participants.environment(), plan.profile(), clock));
+                participants.environment(), plan.profile(), clock), Defect.all(rules));
     }
 }

@@ -165,8 +165,8 @@ class DipApiTest {
 
     @Test
     void aRefusalByTheRecipientIsToldToTheSender() throws Exception {
-        TestDip.webhooks().behave(call -> call.path().endsWith("IF-019") ? Told.of(400, "RCP1021 - Msg Mandatory Data Item Missing",
-                TestDip.SUPPLIER) : Told.status(201));
+        TestDip.webhooks().behave(call -> call.path().endsWith("IF-019") ? Told.of(400,
+                List.of("RCP1021 - Msg Mandatory Data Item Missing"), TestDip.SUPPLIER) : Told.status(201));
 
         supplier.post(RELATIONS, messages.batch(messages.relation(TestDip.DISTRIBUTOR)));
 

@@ -35,6 +35,7 @@ import java.util.function.Function;
 /** What a participant's whole suite does with a delivery, in small: L3 with structure checks, L4 with all rules. */
 public final class MiniSuite implements Function<Received, Told> {
 
+    private static final String GOOD = "RCP0000";
     private static final int MOST_MESSAGES = 1000;
 
     private final Catalogue catalogue = Catalogue.builtIn();
@@ -83,13 +84,14 @@ public final class MiniSuite implements Function<Received, Told> {
         if (delivery.count() > MOST_MESSAGES) {
             return code(413, "RCP1000");
         }
+        List<String> codes = new java.util.ArrayList<>();
         for (int i = 0; i < delivery.count(); i++) {
-            Optional<String> error = channel.equals(delivery.message(i).facts().interfaceId())
-                    ? error(channel, delivery.message(i), RuleSet.STRUCTURE)
-                    : error(channel, delivery.message(i), RuleSet.STRUCTURE).or(() -> Optional.of("RCP1002"));
-            if (error.isPresent()) {
-                return code(400, error.get());
-            }
+            Optional<String> error = error(channel, delivery.message(i), RuleSet.STRUCTURE);
+            boolean isHere = channel.equals(delivery.message(i).facts().interfaceId());
+            codes.add(error.orElse(isHere ? GOOD : "RCP1002"));
+        }
+        if (!codes.stream().allMatch(GOOD::equals)) {
+            return Told.of(400, codes.stream().map(code -> catalogue.responseCode(code.equals(GOOD) ? "RCP1000" : code).message()).toList(), null);
         }
         Thread.startVirtualThread(() -> answer(channel, delivery));
         return Told.status(201);
@@ -101,7 +103,7 @@ public final class MiniSuite implements Function<Received, Told> {
             MessageFacts facts = delivery.message(i).facts();
             if (facts.transactionId() == null || transactions.add(facts.transactionId())) {
                 String code = references.add(facts.senderUniqueReference())
-                        ? error(channel, delivery.message(i), RuleSet.FULL).orElse("RCP0000") : "RCP1006";
+                        ? error(channel, delivery.message(i), RuleSet.FULL).orElse(GOOD) : "RCP1006";
                 statuses.add(new Item(facts.transactionId(), facts.senderUniqueReference(), facts.senderCorrelationId(),
                         "2026-03-21T19:05:00+00:00", TestDip.SUPPLIER, facts.senderDipId(), null,
                         catalogue.responseCode(code).message(), null, null));
@@ -118,7 +120,7 @@ public final class MiniSuite implements Function<Received, Told> {
     }
 
     private Told code(int status, String code) {
-        return Told.of(status, catalogue.responseCode(code).message(), null);
+        return Told.of(status, List.of(catalogue.responseCode(code).message()), null);
     }
 
     private static List<String> values(Received call, String header) {

@@ -41,9 +41,10 @@ public final class TestWebhooks {
         }
 
         /** @param sender of the message that is answered; null where it could not be read */
-        public static Told of(int status, String message, String sender) {
-            return new Told(status, new StandardResponse(List.of(new Item(null, null, null, "2026-03-21T19:05:00+00:00",
-                    TestDip.SUPPLIER, sender, null, message, null, null)), "2026-03-21T19:05:00+00:00").toJson());
+        public static Told of(int status, List<String> messages, String sender) {
+            return new Told(status, new StandardResponse(messages.stream().map(message -> new Item(null, null, null,
+                    "2026-03-21T19:05:00+00:00", TestDip.SUPPLIER, sender, null, message, null, null)).toList(),
+                    "2026-03-21T19:05:00+00:00").toJson());
         }
     }
 

@@ -3,6 +3,7 @@ package dip.simulator.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dip.model.validation.ValidationSettings;
 import dip.simulator.channel.DipApi;
 import dip.simulator.participant.ApiCalls;
 import dip.simulator.participant.MiniSuite;
@@ -36,6 +37,9 @@ class RunTest {
     DipApi api;
 
     @Inject
+    ValidationSettings rules;
+
+    @Inject
     Vertx vertx;
 
     @BeforeEach
@@ -55,12 +59,12 @@ class RunTest {
 
     @Test
     void everyWayInWhichADeliveryCanBeWrongHasItsAnswer() throws InterruptedException {
-        int defects = Defect.all().size();
+        List<Defect> defects = Defect.all(rules);
 
-        Run run = finished(new RunRequest(Profile.HOSTILE, 7L, 2 * defects + 1, null, null, null, US));
+        Run run = finished(new RunRequest(Profile.HOSTILE, 7L, 2 * defects.size() + 3, null, null, null, US));
 
         assertThat(unexpected(run)).isEmpty();
-        assertThat(run.summary().kinds().keySet()).containsAll(Defect.all().stream().map(Defect::id).toList());
+        assertThat(run.summary().kinds().keySet()).containsAll(defects.stream().map(Defect::id).toList());
     }
 
     @Test

@@ -12,6 +12,7 @@ import dip.model.validation.ValidationContext;
 import dip.model.validation.ValidationSettings;
 import dip.model.validation.Validator;
 import dip.service.participants.Participants;
+import dip.simulator.message.Identifiers;
 import dip.simulator.message.MessageEdit;
 import dip.simulator.participant.TestDip;
 import dip.simulator.run.RunPlan;
@@ -19,6 +20,8 @@ import dip.simulator.traffic.Consignment.Parcel;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,9 +38,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TrafficTest {
 
     private static final int COUNT = 400;
+    private static final ValidationSettings STRICT =
+            new ValidationSettings(false, Duration.ofMinutes(5), Finding.Severity.ERROR, 100, 1 << 26);
 
     @Inject
-    TrafficFactory factory;
+    Identifiers identifiers;
 
     @Inject
     Catalogue catalogue;
@@ -60,7 +65,7 @@ class TrafficTest {
     @Test
     void eachDefectOfAMessageIsExactlyTheFindingThatItIsSaidToBe() throws MalformedJson {
         Set<MessageDefect> met = new HashSet<>();
-        for (Consignment delivery : consignments(plan(Profile.HOSTILE, 3, 0), 4 * Defect.all().size())) {
+        for (Consignment delivery : consignments(plan(Profile.HOSTILE, 3, 0), 4 * Defect.all(STRICT).size())) {
             Parcel parcel = delivery.parcels().getFirst();
             for (MessageDefect defect : MessageDefect.values()) {
                 if (defect.id().equals(parcel.identity().kind())) {
@@ -90,7 +95,7 @@ class TrafficTest {
     }
 
     private List<Consignment> consignments(RunPlan plan, int count) {
-        Traffic traffic = factory.start(plan);
+        Traffic traffic = new TrafficFactory(catalogue, participants, STRICT, identifiers, Clock.systemUTC()).start(plan);
         List<Consignment> consignments = new ArrayList<>();
         for (int left = count; left > 0; left -= consignments.getLast().parcels().size()) {
             consignments.add(traffic.next(left));
@@ -111,7 +116,7 @@ class TrafficTest {
     }
 
     private List<Finding> findings(Consignment delivery, Parcel parcel, RuleSet rules) throws MalformedJson {
-        return new Validator(catalogue, ValidationSettings.DEFAULT).validate(
+        return new Validator(catalogue, STRICT).validate(
                 Delivery.single(parcel.message(), JsonLimits.DEFAULT),
                 new ValidationContext(TestDip.SUPPLIER, delivery.channel().id(), participants.environment(), Instant.now()), rules);
     }
