@@ -12,6 +12,7 @@ import dip.signing.TrustSettings.WhenUnknown;
 import dip.signing.Verification;
 import dip.simulator.SimulatorConfig;
 import dip.simulator.pki.Pki;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -20,6 +21,7 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -62,11 +64,10 @@ final class Guard {
     void checkSignature(RoutingContext call, String publicUrl) {
         byte[] body = body(call);
         String url = publicUrl + call.request().uri();
-        CompletionStage<Verification> verification = body.length > 0 ? verify(call.request(), url, body)
-                : verify(call.request(), url, body).thenCompose(first -> first instanceof Verification.Valid
-                        ? java.util.concurrent.CompletableFuture.completedFuture(first)
-                        : verify(call.request(), url, EMPTY_OBJECT));
-        io.vertx.core.Future.fromCompletionStage(verification, call.vertx().getOrCreateContext())
+        CompletionStage<Verification> verification = verify(call.request(), url, body)
+                .thenCompose(first -> first instanceof Verification.Invalid && body.length == 0
+                        ? verify(call.request(), url, EMPTY_OBJECT) : CompletableFuture.completedFuture(first));
+        Future.fromCompletionStage(verification, call.vertx().getOrCreateContext())
                 .onSuccess(result -> decide(call, result)).onFailure(call::fail);
     }
 

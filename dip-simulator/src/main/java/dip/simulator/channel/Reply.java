@@ -5,8 +5,10 @@ import dip.model.response.StandardResponse;
 import dip.model.response.StandardResponse.Item;
 import dip.simulator.message.Identifiers;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The answers of the DIP API. */
@@ -29,12 +31,12 @@ final class Reply {
     }
 
     void standard(RoutingContext call, int status, List<Item> items) {
-        send(call, status, "application/json", new StandardResponse(items, identifiers.now()).toJson());
+        send(call, status, new StandardResponse(items, identifiers.now()).toJson());
     }
 
     /** A JSON string. */
     void text(RoutingContext call, int status, String text) {
-        send(call, status, "application/json", io.vertx.core.json.Json.encode(text).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        send(call, status, Json.encode(text).getBytes(StandardCharsets.UTF_8));
     }
 
     void empty(RoutingContext call, int status) {
@@ -45,11 +47,11 @@ final class Reply {
         }
     }
 
-    private static void send(RoutingContext call, int status, String type, byte[] body) {
+    private static void send(RoutingContext call, int status, byte[] body) {
         if (Faults.isCut(call)) {
             call.request().connection().close();
         } else {
-            call.response().setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(body));
+            call.response().setStatusCode(status).putHeader("Content-Type", "application/json").end(Buffer.buffer(body));
         }
     }
 }

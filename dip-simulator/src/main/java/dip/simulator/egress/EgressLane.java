@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
@@ -51,7 +52,7 @@ final class EgressLane {
     private void deliver(Posting posting) throws InterruptedException {
         try {
             Disposition disposition = attempt(posting);
-            metrics.counter("dip_simulator_deliveries", "outcome", disposition.name().toLowerCase(java.util.Locale.ROOT))
+            metrics.counter("dip_simulator_deliveries", "outcome", disposition.name().toLowerCase(Locale.ROOT))
                     .increment();
             posting.finished(disposition);
         } catch (RuntimeException bug) {

@@ -12,6 +12,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +48,7 @@ public final class Pki {
 
         /** As it stands in file names, for instance {@code dip-signing}. */
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

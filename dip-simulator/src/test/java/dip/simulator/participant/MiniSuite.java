@@ -26,6 +26,7 @@ import dip.simulator.participant.TestWebhooks.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +85,7 @@ public final class MiniSuite implements Function<Received, Told> {
         if (delivery.count() > MOST_MESSAGES) {
             return code(413, "RCP1000");
         }
-        List<String> codes = new java.util.ArrayList<>();
+        List<String> codes = new ArrayList<>();
         for (int i = 0; i < delivery.count(); i++) {
             Optional<String> error = error(channel, delivery.message(i), RuleSet.STRUCTURE);
             boolean isHere = channel.equals(delivery.message(i).facts().interfaceId());
@@ -98,7 +99,7 @@ public final class MiniSuite implements Function<Received, Told> {
     }
 
     private void answer(String channel, Delivery delivery) {
-        List<Item> statuses = new java.util.ArrayList<>();
+        List<Item> statuses = new ArrayList<>();
         for (int i = 0; i < delivery.count(); i++) {
             MessageFacts facts = delivery.message(i).facts();
             if (facts.transactionId() == null || transactions.add(facts.transactionId())) {

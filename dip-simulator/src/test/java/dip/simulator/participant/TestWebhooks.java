@@ -15,6 +15,7 @@ import io.vertx.core.net.PemTrustOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ public final class TestWebhooks {
         }
 
         /** @param sender of the message that is answered; null where it could not be read */
+        /** One item a message. @param sender of the messages answered; null where they could not be read */
         public static Told of(int status, List<String> messages, String sender) {
             return new Told(status, new StandardResponse(messages.stream().map(message -> new Item(null, null, null,
                     "2026-03-21T19:05:00+00:00", TestDip.SUPPLIER, sender, null, message, null, null)).toList(),
@@ -100,7 +102,7 @@ public final class TestWebhooks {
     }
 
     private static Map<String, List<String>> headers(HttpServerRequest request) {
-        Map<String, List<String>> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         request.headers().names().forEach(name -> headers.put(name, request.headers().getAll(name)));
         return headers;
     }
