@@ -36,6 +36,7 @@ public final class LedgerEntry {
     private String code;
     private long acceptedAt = NEVER;
     private long answerMicros = NEVER;
+    private boolean isStatusTimed;
 
     LedgerEntry(Identity identity) {
         this.identity = identity;
@@ -65,22 +66,27 @@ public final class LedgerEntry {
         return first;
     }
 
-    /** @return whether it is the first of this message */
-    synchronized boolean statusReceived(Item status, long now) {
+    synchronized void statusReceived(Item status, long now) {
         int fingerprint = status.hashCode();
         for (int i = 0; i < statuses.size(); i++) {
             if (statuses.get(i).fingerprint() == fingerprint) {
                 statuses.set(i, statuses.get(i).again());
-                return false;
+                return;
             }
         }
         statuses.add(new Status(status.code(), now, 1, fingerprint));
-        return statuses.size() == 1;
     }
 
-    /** Milliseconds from acceptance to the first status message; negative where either is missing. */
-    synchronized long statusMillis() {
-        return acceptedAt == NEVER || statuses.isEmpty() ? NEVER : Math.max(0, statuses.getFirst().at() - acceptedAt);
+    /**
+     * Milliseconds from acceptance to the first status message, told once as soon as both are known; negative otherwise.
+     * A status message may well be here before the answer to the delivery is.
+     */
+    synchronized long statusMillisOnce() {
+        if (isStatusTimed || acceptedAt == NEVER || statuses.isEmpty()) {
+            return NEVER;
+        }
+        isStatusTimed = true;
+        return Math.max(0, statuses.getFirst().at() - acceptedAt);
     }
 
     /** Whether nothing more is to come that was expected. */

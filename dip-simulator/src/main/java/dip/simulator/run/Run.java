@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** One run of generated traffic and everything that is known of it. Safe to use from many threads. */
 public final class Run {
 
+    private static final long LONGEST_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(1);
 
     /** How far a run is. */
@@ -39,8 +39,8 @@ public final class Run {
     private final long startedAt;
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final Map<String, Long> answers = new TreeMap<>();
-    private final Histogram answerMicros = new ConcurrentHistogram(LONGEST_MICROS, 3);
-    private final Histogram statusMillis = new ConcurrentHistogram(TimeUnit.HOURS.toMillis(1), 3);
+    private final Histogram answerMicros = new Histogram(LONGEST_MICROS, 3);
+    private final Histogram statusMillis = new Histogram(LONGEST_MILLIS, 3);
     private Phase phase = Phase.SENDING;
     private String failure;
     private long finishedAt;
@@ -84,32 +84,32 @@ public final class Run {
     }
 
     /** A delivery that will not be tried again. @param micros since it was due */
-    void finished(List<LedgerEntry> delivered, Disposition disposition, long micros) {
+    synchronized void finished(List<LedgerEntry> delivered, Disposition disposition, long micros) {
         answerMicros.recordValue(Math.min(micros, LONGEST_MICROS));
-        synchronized (this) {
-            outstanding--;
-            for (LedgerEntry entry : delivered) {
-                boolean before = entry.isSettled();
-                boolean first = entry.finished(micros);
-                finished += first ? 1 : 0;
-                settled += !before && entry.isSettled() ? 1 : 0;
-                exhausted += disposition == Disposition.RETRY ? 1 : 0;
-            }
-            notifyAll();
+        outstanding--;
+        for (LedgerEntry entry : delivered) {
+            boolean before = entry.isSettled();
+            finished += entry.finished(micros) ? 1 : 0;
+            settled += !before && entry.isSettled() ? 1 : 0;
+            exhausted += disposition == Disposition.RETRY ? 1 : 0;
+            timeStatus(entry);
         }
+        notifyAll();
     }
 
-    void statusReceived(LedgerEntry entry, Item status, long now) {
-        boolean first;
-        synchronized (this) {
-            boolean before = entry.isSettled();
-            first = entry.statusReceived(status, now);
-            statuses++;
-            settled += !before && entry.isSettled() ? 1 : 0;
-            notifyAll();
-        }
-        if (first && entry.statusMillis() >= 0) {
-            statusMillis.recordValue(Math.min(entry.statusMillis(), statusMillis.getHighestTrackableValue()));
+    synchronized void statusReceived(LedgerEntry entry, Item status, long now) {
+        boolean before = entry.isSettled();
+        entry.statusReceived(status, now);
+        statuses++;
+        settled += !before && entry.isSettled() ? 1 : 0;
+        timeStatus(entry);
+        notifyAll();
+    }
+
+    private void timeStatus(LedgerEntry entry) {
+        long millis = entry.statusMillisOnce();
+        if (millis >= 0) {
+            statusMillis.recordValue(Math.min(millis, LONGEST_MILLIS));
         }
     }
 
@@ -177,7 +177,7 @@ public final class Run {
                 settled, Map.copyOf(answers), attempts, exhausted, statuses, startedAt, isOver() ? finishedAt : null, failure);
     }
 
-    public RunSummary summary() {
+    public synchronized RunSummary summary() {
         return new RunSummary(progress(), RunSummary.Latency.ofMicros(answerMicros), RunSummary.Latency.ofMillis(statusMillis),
                 RunSummary.kinds(entries()));
     }
