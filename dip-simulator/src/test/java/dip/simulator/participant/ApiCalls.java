@@ -5,6 +5,7 @@ import dip.signing.MessageSigner;
 import dip.signing.Pem;
 import dip.signing.SignatureHeader;
 import dip.signing.SignatureValues;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -75,10 +76,12 @@ public final class ApiCalls {
                 .putHeader(SignatureHeader.DATE, signature.date())
                 .putHeader(SignatureHeader.CONTENT_HASH, signature.contentHash())
                 .putHeader(SignatureHeader.CERTIFICATE, signature.certificate());
-        return client.request(options).compose(request -> request.send(Buffer.buffer(body)))
+        Promise<Reply> reply = Promise.promise();
+        vertx.getOrCreateContext().runOnContext(loop -> client.request(options)
+                .compose(request -> request.send(Buffer.buffer(body)))
                 .compose(response -> response.body().map(text -> new Reply(response.statusCode(), text.toString())))
-                .otherwise(new Reply(0, ""))
-                .toCompletionStage().toCompletableFuture().join();
+                .otherwise(new Reply(0, "")).onComplete(reply));
+        return reply.future().toCompletionStage().toCompletableFuture().join();
     }
 
     private HttpClient client(String dipId) {
