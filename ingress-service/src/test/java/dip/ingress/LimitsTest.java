@@ -25,9 +25,9 @@ class LimitsTest extends IngressTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("dip.ingress.limits.body-size", Integer.toString(BODY_SIZE),
                     "dip.ingress.limits.messages", "3",
-                    "dip.ingress.limits.requests-in-flight", "1",
-                    "dip.ingress.limits.bytes-in-flight", "9000",
-                    "dip.ingress.limits.body-timeout", "1s",
+                    "dip.ingress.limits.requests-in-flight", "2",
+                    "dip.ingress.limits.bytes-in-flight", Integer.toString(BODY_SIZE),
+                    "dip.ingress.limits.body-timeout", "5s",
                     "dip.ingress.clients.allowed", "CN=somebody-else,CN=dip-client");
         }
     }
@@ -47,7 +47,11 @@ class LimitsTest extends IngressTest {
 
     @Test
     void moreBytesThanMayBeInFlightAre429() throws Exception {
-        assertRefused(dip.post(IF_044, " ".repeat(BODY_SIZE - 1)), 429);
+        try (SSLSocket slow = halfABody()) {
+            management.awaitMetric("dip_ingress_in_flight_requests 1.0");
+
+            assertRefused(dip.post(IF_044, " ".repeat(BODY_SIZE - 1)), 429);
+        }
     }
 
     @Test
@@ -62,8 +66,8 @@ class LimitsTest extends IngressTest {
 
     @Test
     void moreRequestsThanMayBeInFlightAre429AtOnce() throws Exception {
-        try (SSLSocket slow = halfABody()) {
-            management.awaitMetric("dip_ingress_in_flight_requests 1.0");
+        try (SSLSocket slow = halfABody(); SSLSocket another = halfABody()) {
+            management.awaitMetric("dip_ingress_in_flight_requests 2.0");
 
             assertRefused(dip.post(IF_044, Samples.delivery(Samples.good("1"))), 429);
         }
@@ -72,7 +76,7 @@ class LimitsTest extends IngressTest {
     @Test
     void aBodyThatDoesNotComeIs408() throws Exception {
         try (SSLSocket slow = halfABody()) {
-            slow.setSoTimeout(10_000);
+            slow.setSoTimeout(30_000);
             byte[] answer = new byte[1024];
             int length = slow.getInputStream().read(answer);
 

@@ -2,6 +2,7 @@ package dip.ingress.http;
 
 import dip.ingress.IngressConfig;
 import dip.ingress.IngressMetrics;
+import dip.service.InvalidConfiguration;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 @Singleton
 final class Admission {
 
+    private static final long LARGEST_ARRAY = 1L << 30;
+
     private final int maxRequests;
     private final long maxBytes;
     private final AtomicInteger requests = new AtomicInteger();
@@ -20,8 +23,19 @@ final class Admission {
     Admission(IngressConfig config, IngressMetrics metrics) {
         maxRequests = config.limits().requestsInFlight();
         maxBytes = config.limits().bytesInFlight().asLongValue();
+        requireRoomForOne(config.limits().bodySize().asLongValue());
         metrics.gauge("in.flight.requests", "Requests being worked on", requests::get);
         metrics.gauge("in.flight.bytes", "Bytes of the bodies being worked on", bytes::get);
+    }
+
+    private void requireRoomForOne(long largestBody) {
+        if (largestBody > LARGEST_ARRAY) {
+            throw new InvalidConfiguration("dip.ingress.limits.body-size", "is more than 1G");
+        }
+        if (largestBody > maxBytes) {
+            throw new InvalidConfiguration("dip.ingress.limits.bytes-in-flight",
+                    "is less than body-size, " + largestBody + ": the largest delivery could never be taken");
+        }
     }
 
     /** A place for one request; empty where all are taken. */

@@ -1,5 +1,6 @@
 package dip.ingress.http;
 
+import dip.ingress.Refusal;
 import dip.ingress.webhook.Webhook;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -33,6 +34,9 @@ record Call(HttpServerRequest request, Optional<Webhook> webhook, UUID deliveryI
         }
         response.setStatusCode(status);
         response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).putHeader(CORRELATION, correlationId);
+        if (status == Refusal.METHOD_NOT_ALLOWED.status()) {
+            response.putHeader(HttpHeaders.ALLOW, "POST");
+        }
         response.end(Buffer.buffer(body));
     }
 }
