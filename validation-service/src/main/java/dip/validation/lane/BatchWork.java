@@ -53,7 +53,7 @@ class BatchWork {
         this.measures = measures;
     }
 
-    /** @return done when the verdicts are settled; failed where the service stops before */
+    /** @return done when every verdict is published; failed where one is not, and its item left unsettled: it will come again */
     Future<Void> handle(Lane lane, List<Received> batch) {
         Promise<Void> done = Promise.promise();
         threads.execute(() -> {
@@ -114,26 +114,21 @@ class BatchWork {
     }
 
     private Future<Void> settle(Received received, Decision decision) {
-        return handover.publish(decision, TraceContext.of(received.message())).transform(published -> {
-            if (published.succeeded()) {
-                received.accept();
-            } else {
-                LOG.warnf("Item %s is not handed over and will come again: %s", decision.judged().itemId(),
-                        published.cause().getMessage());
-                received.releaseLater();
-            }
-            return Future.succeededFuture();
-        });
+        return handover.publish(decision, TraceContext.of(received.message())).onSuccess(acknowledged -> received.accept());
     }
 
     private void bury(Lane lane, Received received, RuntimeException bug) {
-        LOG.errorf(bug, "The service fails on message %s", received.message().getMessageId());
+        LOG.errorf(bug, "The service fails on %s", named(received));
         bury(lane, received, "the service fails on it: " + bug.getClass().getName());
     }
 
     private void bury(Lane lane, Received received, String reason) {
-        LOG.warnf("Message %s goes to the dead letters: %s", received.message().getMessageId(), reason);
+        LOG.warnf("%s goes to the dead letters: %s", named(received), reason);
         measures.deadLetter();
         deadLetters.move(received, Addresses.inbound(lane), reason);
+    }
+
+    private static String named(Received received) {
+        return "Item " + received.message().getMessageId() + " (correlation " + received.message().getCorrelationId() + ")";
     }
 }

@@ -3,18 +3,26 @@ package dip.validation.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dip.embedded.EmbeddedServices;
+import dip.messaging.AmqpPublisher;
 import dip.messaging.BrokerSettings;
+import dip.messaging.DeadLetters;
 import dip.messaging.InboundItem;
+import dip.messaging.Received;
 import dip.messaging.ValidatedMessage;
-import dip.messaging.Verdict;
 import dip.messaging.Verdict.Outcome;
+import dip.messaging.Verdict;
+import dip.model.catalogue.Lane;
 import dip.model.validation.Finding;
+import dip.validation.Measures;
+import dip.validation.duplicates.SeenItems;
+import dip.validation.judge.Judge;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.qpid.proton.Proton;
@@ -33,6 +41,16 @@ class WayOfAnItemTest {
     Vertx vertx;
     @Inject
     BrokerSettings broker;
+    @Inject
+    Judge judge;
+    @Inject
+    SeenItems seenItems;
+    @Inject
+    Patience patience;
+    @Inject
+    DeadLetters deadLetters;
+    @Inject
+    Measures measures;
     private Wire wire;
 
     @BeforeEach
@@ -156,6 +174,42 @@ class WayOfAnItemTest {
         assertThat(wire.deadLetter(stranger.itemId()).reason()).contains("9900000000");
         for (InboundItem item : good) {
             assertThat(wire.verdict(item.itemId()).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+    }
+
+    @Test
+    void whatTheBrokerDoesNotTakeStaysUnsettledAndIsDecidedOnce() throws Exception {
+        InboundItem item = Messages.item(Messages.message("T-unsent", "unsent", 200));
+        Unsettled received = new Unsettled(item.toMessage());
+        AmqpPublisher nowhere = AmqpPublisher.start(vertx, BrokerSettings.artemis("127.0.0.1", 1, null, null), "nowhere");
+        BatchWork work = new BatchWork(judge, seenItems, patience, new Handover(nowhere), deadLetters, measures);
+        assertThat(work.handle(Lane.REGISTRATION, List.of(received)).toCompletionStage()).failsWithin(Duration.ofSeconds(30));
+        nowhere.close();
+        wire.send(item);
+        assertThat(wire.verdict(item.itemId()).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    /** A message that must not be settled. */
+    private record Unsettled(Message message) implements Received {
+
+        @Override
+        public void accept() {
+            throw new AssertionError("accepted");
+        }
+
+        @Override
+        public void release() {
+            throw new AssertionError("released");
+        }
+
+        @Override
+        public void releaseLater() {
+            throw new AssertionError("released");
+        }
+
+        @Override
+        public void reject(String reason) {
+            throw new AssertionError("rejected");
         }
     }
 }
