@@ -1,7 +1,6 @@
 package dip.simulator.egress;
 
 import dip.simulator.SimulatorConfig;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,9 +22,9 @@ public final class Egress {
     private final Map<String, EgressLane> lanes = new ConcurrentHashMap<>();
     private final WebhookClient client;
     private final SimulatorConfig.Egress settings;
-    private final MeterRegistry metrics;
+    private final EgressMetrics metrics;
 
-    Egress(WebhookClient client, SimulatorConfig config, MeterRegistry metrics) {
+    Egress(WebhookClient client, SimulatorConfig config, EgressMetrics metrics) {
         this.client = client;
         this.settings = config.egress();
         this.metrics = metrics;

@@ -1,11 +1,9 @@
 package dip.simulator.egress;
 
 import dip.simulator.SimulatorConfig;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
@@ -15,13 +13,15 @@ final class EgressLane {
 
     private static final Logger LOG = Logger.getLogger(EgressLane.class);
 
+    private final String recipient;
     private final BlockingQueue<Posting> queue;
     private final List<Thread> threads = new ArrayList<>();
     private final WebhookClient client;
     private final SimulatorConfig.Egress settings;
-    private final MeterRegistry metrics;
+    private final EgressMetrics metrics;
 
-    EgressLane(String recipient, WebhookClient client, SimulatorConfig.Egress settings, MeterRegistry metrics) {
+    EgressLane(String recipient, WebhookClient client, SimulatorConfig.Egress settings, EgressMetrics metrics) {
+        this.recipient = recipient;
         this.client = client;
         this.settings = settings;
         this.metrics = metrics;
@@ -52,8 +52,7 @@ final class EgressLane {
     private void deliver(Posting posting) throws InterruptedException {
         try {
             Disposition disposition = attempt(posting);
-            metrics.counter("dip_simulator_deliveries", "outcome", disposition.name().toLowerCase(Locale.ROOT))
-                    .increment();
+            metrics.ended(disposition);
             posting.finished(disposition);
         } catch (RuntimeException bug) {
             LOG.error("a delivery could not be made", bug);
@@ -66,11 +65,14 @@ final class EgressLane {
         for (int attempt = 1; ; attempt++) {
             Answer answer = client.send(posting.call());
             posting.answered(answer);
+            if (answer.failure() != null) {
+                LOG.warnf("no answer from %s: %s", recipient, answer.failure());
+            }
             Disposition disposition = Disposition.of(answer.status());
             if (disposition != Disposition.RETRY || !posting.mayRetry() || attempt == settings.attempts()) {
                 return disposition;
             }
-            metrics.counter("dip_simulator_retries").increment();
+            metrics.retried();
             Thread.sleep(pause);
             pause = pause.multipliedBy(2).compareTo(settings.longestRetry()) > 0 ? settings.longestRetry() : pause.multipliedBy(2);
         }
