@@ -22,12 +22,12 @@ public interface AuditConfig {
 
     interface Intake {
 
-        /** Least time between the starts of two batches from one queue; what comes in meanwhile shares a transaction. */
+        /** Least time from a batch that was not full to the next from its queue; what comes in meanwhile shares a transaction. */
         @WithDefault("25ms")
         Duration interval();
 
         /** Bodies in one statement, in bytes; a larger batch becomes several. */
-        @WithDefault("4194304")
+        @WithDefault("2097152")
         int statementBytes();
 
         /** The pause before a batch is tried again doubles up to this. */
@@ -43,7 +43,7 @@ public interface AuditConfig {
         @WithDefault("128")
         int registration();
 
-        @WithDefault("32")
+        @WithDefault("24")
         int consumption();
 
         @WithDefault("4")

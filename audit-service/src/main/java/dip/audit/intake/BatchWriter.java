@@ -40,9 +40,12 @@ final class BatchWriter {
         this.metrics = metrics;
     }
 
-    /** Settles each message; done not sooner than the interval after its call, so that the next batch is worth its transaction. */
+    /**
+     * Settles each message. Where the batch is not full, done not sooner than the interval after the call, so that the next
+     * one is worth its transaction.
+     */
     Future<Void> write(List<Received> batch) {
-        Future<Void> pause = Future.future(promise -> vertx.setTimer(config.interval().toMillis(), timer -> promise.complete()));
+        Future<Void> pause = batch.size() < source.batch() ? after(config.interval().toMillis()) : Future.succeededFuture();
         Future<Void> written = Future.succeededFuture();
         for (List<Filed> part : parts(read(batch))) {
             written = written.compose(done -> append(part, FIRST_RETRY_MILLIS));
@@ -119,8 +122,11 @@ final class BatchWriter {
         }
         metrics.retried();
         LOG.warnf("%s: a batch of %d is tried again in %d ms: %s", source.address(), part.size(), retryMillis, failure);
-        return Future.<Void>future(promise -> vertx.setTimer(retryMillis, timer -> promise.complete()))
-                .compose(waited -> append(part, Math.min(2 * retryMillis, config.maxRetryDelay().toMillis())));
+        return after(retryMillis).compose(waited -> append(part, Math.min(2 * retryMillis, config.maxRetryDelay().toMillis())));
+    }
+
+    private Future<Void> after(long millis) {
+        return Future.future(promise -> vertx.setTimer(millis, timer -> promise.complete()));
     }
 
     private void poison(Received received, String reason) {

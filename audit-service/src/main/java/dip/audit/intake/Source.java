@@ -24,6 +24,11 @@ record Source(String address, Reader reader, int inFlight, Form form) {
         Entry read(Message message) throws UnreadableMessage, UnusableEntry;
     }
 
+    /** Half of what may be held: while one half is written, the other arrives. */
+    int batch() {
+        return Math.max(1, inFlight / 2);
+    }
+
     static List<Source> all(EntryReader entries, InFlight inFlight) {
         return List.of(
                 new Source(Addresses.inbound(Lane.REGISTRATION), Reader.AUDIT, inFlight.registration(), entries::item),
