@@ -27,7 +27,7 @@ public interface AuditConfig {
         Duration interval();
 
         /** Bodies in one statement, in bytes; a larger batch becomes several. */
-        @WithDefault("2097152")
+        @WithDefault("1048576")
         int statementBytes();
 
         /** The pause before a batch is tried again doubles up to this. */
@@ -43,7 +43,7 @@ public interface AuditConfig {
         @WithDefault("128")
         int registration();
 
-        @WithDefault("24")
+        @WithDefault("16")
         int consumption();
 
         @WithDefault("4")

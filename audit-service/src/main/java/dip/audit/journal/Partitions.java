@@ -23,7 +23,10 @@ class Partitions {
     private static final Logger LOG = Logger.getLogger(Partitions.class);
     private static final int DAYS_AHEAD = 3;
     /** Copies of the service make and drop partitions one after the other. */
-    private static final String LOCK = "set local lock_timeout = '10s'; select pg_advisory_xact_lock(hashtext('dip.audit.partitions'))";
+    private static final String LOCK = """
+            set local client_min_messages = warning;
+            set local lock_timeout = '10s';
+            select pg_advisory_xact_lock(hashtext('dip.audit.partitions'))""";
     private static final String LIST = """
             select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
             where i.inhparent = 'audit.item'::regclass""";
