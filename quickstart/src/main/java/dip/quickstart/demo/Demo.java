@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** One burst through a running suite, and the account of it. */
 final class Demo {
@@ -36,7 +36,7 @@ final class Demo {
         this.audit = operatorUri(suite, "audit");
     }
 
-    static DemoResult run(Suite suite, TrafficRequest request, Progress progress) throws InterruptedException {
+    static DemoResult run(Suite suite, TrafficRequest request, Progress progress) {
         return new Demo(suite, progress).run(request);
     }
 
@@ -44,7 +44,7 @@ final class Demo {
         return URI.create("http://127.0.0.1:" + suite.require(component).port());
     }
 
-    private DemoResult run(TrafficRequest request) throws InterruptedException {
+    private DemoResult run(TrafficRequest request) {
         try (BusinessSystem business = BusinessSystem.start(suite.require("broker").port())) {
             CoreTime before = CoreTime.of(suite.running());
             TrafficRun run = TrafficRun.start(http, operatorUri(suite, "simulator"), request);
@@ -57,7 +57,7 @@ final class Demo {
         }
     }
 
-    private TrafficRun.Progress await(TrafficRun run, BusinessSystem business) throws InterruptedException {
+    private TrafficRun.Progress await(TrafficRun run, BusinessSystem business) {
         long deliveredBefore = 0;
         while (true) {
             TrafficRun.Progress now = run.progress();
@@ -73,13 +73,13 @@ final class Demo {
                 return now;
             }
             deliveredBefore = now.delivered();
-            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 
     /** The journal follows the traffic: what is missing now may come, what is wrong stays wrong. */
     private List<Discrepancy> settle(List<Sent> sent, List<Journalled> journal, TrafficRun.Progress end,
-            BusinessSystem business) throws InterruptedException {
+            BusinessSystem business) {
         long deadline = System.nanoTime() + SETTLE.toNanos();
         while (true) {
             progress.update("reconciling …");
@@ -89,7 +89,7 @@ final class Demo {
             if (discrepancies.isEmpty() || System.nanoTime() > deadline) {
                 return discrepancies;
             }
-            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 

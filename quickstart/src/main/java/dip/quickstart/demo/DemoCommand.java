@@ -71,7 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
         return code;
     }
 
-    private int burst(Suite suite, Progress progress) throws InterruptedException {
+    private int burst(Suite suite, Progress progress) {
         DemoResult result = Demo.run(suite, new TrafficRequest(profile, count, seed, wrongShare, rate, perDelivery), progress);
         System.out.println();
         System.out.print(result.table());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 public final class Suite {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final long KILL_SECONDS = 10;
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final SuiteHome home;
@@ -70,6 +72,18 @@ public final class Suite {
             });
             delete(home.process(name));
         }
+    }
+
+    /** Ends one part at once, as {@code kill -9} does; {@link #up} starts it again. */
+    public void kill(String component) {
+        ProcessHandle process = require(component).handle().orElseThrow();
+        process.destroyForcibly();
+        process.onExit().orTimeout(KILL_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** Ends one part in order; {@link #up} starts it again. */
+    public void stop(String component) {
+        require(component).stop();
     }
 
     public Optional<RunningProcess> running(String component) {

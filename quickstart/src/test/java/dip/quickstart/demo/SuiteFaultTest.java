@@ -1,0 +1,74 @@
+package dip.quickstart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dip.quickstart.suite.Progress;
+import dip.quickstart.suite.Suite;
+import dip.quickstart.suite.SuiteHome;
+import dip.quickstart.suite.SuiteOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The two promises, with the whole suite as processes and every one of them ended under load. */
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
+class SuiteFaultTest {
+
+    private static final SuiteOptions ALL = SuiteOptions.all();
+    private static final TrafficRequest LOAD = new TrafficRequest("mixed", 6_000, 7, 0.02, 150.0, 1);
+
+    @TempDir
+    private Path directory;
+
+    private final Progress progress = new Progress(System.out, false);
+    private final Random random = new Random(20261124);
+    private Suite suite;
+
+    @BeforeEach
+    void up() {
+        suite = Suite.at(new SuiteHome(directory));
+        suite.up(ALL, progress);
+    }
+
+    @AfterEach
+    void down() {
+        suite.down(progress);
+    }
+
+    @Test
+    void nothingIsLostAndNothingHappensTwiceHoweverProcessesEnd() {
+        CompletableFuture<DemoResult> burst = CompletableFuture.supplyAsync(() -> Demo.run(suite, LOAD, progress));
+
+        for (String component : inRandomOrder("ingress", "validation", "status", "audit", "broker")) {
+            awaitTraffic();
+            suite.kill(component);
+            suite.up(ALL, progress);
+        }
+        awaitTraffic();
+        suite.stop("postgres");
+        suite.up(ALL, progress);
+
+        DemoResult result = burst.join();
+        assertThat(result.discrepancies()).as(result.table()).isEmpty();
+    }
+
+    /** Lets some of the traffic through, a different amount each time. */
+    private void awaitTraffic() {
+        CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(1_000 + random.nextInt(2_000), TimeUnit.MILLISECONDS)).join();
+    }
+
+    private List<String> inRandomOrder(String... components) {
+        List<String> order = new ArrayList<>(List.of(components));
+        Collections.shuffle(order, random);
+        return order;
+    }
+}
