@@ -2,7 +2,6 @@ package dip.quickstart.demo;
 
 import dip.quickstart.demo.TrafficRun.Latency;
 import dip.quickstart.reconcile.Discrepancy;
-import dip.quickstart.reconcile.HandedOver;
 import dip.quickstart.reconcile.Journalled;
 import dip.quickstart.reconcile.Reconciliation;
 import dip.quickstart.reconcile.Sent;
@@ -14,12 +13,11 @@ import dip.quickstart.suite.Suite;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** One burst through a running suite, and the account of it. */
-final class Demo {
+final class Demo implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SETTLE = Duration.ofSeconds(60);
@@ -29,35 +27,50 @@ final class Demo {
     private final Http http;
     private final URI audit;
 
-    private Demo(Suite suite, Progress progress) {
+    private final BusinessSystem business;
+    private final CoreTime before;
+    private final TrafficRun run;
+
+    private Demo(Suite suite, TrafficRequest request, Progress progress) {
         this.suite = suite;
         this.progress = progress;
         this.http = suite.http();
         this.audit = operatorUri(suite, "audit");
+        this.business = BusinessSystem.start(suite.require("broker").port());
+        this.before = CoreTime.of(suite.running());
+        this.run = TrafficRun.start(http, operatorUri(suite, "simulator"), request);
     }
 
-    static DemoResult run(Suite suite, TrafficRequest request, Progress progress) {
-        return new Demo(suite, progress).run(request);
+    /** Starts the traffic, and a business system that takes what is handed over. */
+    static Demo start(Suite suite, TrafficRequest request, Progress progress) {
+        return new Demo(suite, request, progress);
     }
 
     static URI operatorUri(Suite suite, String component) {
         return URI.create("http://127.0.0.1:" + suite.require(component).port());
     }
 
-    private DemoResult run(TrafficRequest request) {
-        try (BusinessSystem business = BusinessSystem.start(suite.require("broker").port())) {
-            CoreTime before = CoreTime.of(suite.running());
-            TrafficRun run = TrafficRun.start(http, operatorUri(suite, "simulator"), request);
-            TrafficRun.Progress end = await(run, business);
-            CoreTime spent = CoreTime.of(suite.running()).minus(before);
-            List<Sent> sent = run.ledger();
-            List<Journalled> journal = new ArrayList<>();
-            List<Discrepancy> discrepancies = settle(sent, journal, end, business);
-            return new DemoResult(table(run, end, sent, journal, business.received(), spent, discrepancies), discrepancies);
-        }
+    /** Messages whose delivery is over so far. */
+    long delivered() {
+        return run.progress().delivered();
     }
 
-    private TrafficRun.Progress await(TrafficRun run, BusinessSystem business) {
+    /** Waits for the end of the traffic and holds all accounts of it against each other. */
+    DemoResult account() {
+        TrafficRun.Progress end = await();
+        CoreTime spent = CoreTime.of(suite.running()).minus(before);
+        List<Sent> sent = run.ledger();
+        List<Journalled> journal = new ArrayList<>();
+        List<Discrepancy> discrepancies = settle(sent, journal, end);
+        return new DemoResult(table(end, sent, journal, spent, discrepancies), discrepancies);
+    }
+
+    @Override
+    public void close() {
+        business.close();
+    }
+
+    private TrafficRun.Progress await() {
         long deliveredBefore = 0;
         while (true) {
             TrafficRun.Progress now = run.progress();
@@ -78,8 +91,7 @@ final class Demo {
     }
 
     /** The journal follows the traffic: what is missing now may come, what is wrong stays wrong. */
-    private List<Discrepancy> settle(List<Sent> sent, List<Journalled> journal, TrafficRun.Progress end,
-            BusinessSystem business) {
+    private List<Discrepancy> settle(List<Sent> sent, List<Journalled> journal, TrafficRun.Progress end) {
         long deadline = System.nanoTime() + SETTLE.toNanos();
         while (true) {
             progress.update("reconciling …");
@@ -93,14 +105,14 @@ final class Demo {
         }
     }
 
-    private String table(TrafficRun run, TrafficRun.Progress end, List<Sent> sent, List<Journalled> journal,
-            Collection<HandedOver> handedOver, CoreTime spent, List<Discrepancy> discrepancies) {
+    private String table(TrafficRun.Progress end, List<Sent> sent, List<Journalled> journal, CoreTime spent,
+            List<Discrepancy> discrepancies) {
         double seconds = Math.max(1, end.finishedAt() - end.startedAt()) / 1000.0;
         Table table = new Table().row("", "seen", "obliged (DSD002 Annex 2)").line();
         table.row("messages sent", String.format("%,d", sent.size()), "");
         table.row("  of them wrong in a known way", String.format("%,d", sent.stream().filter(s -> !s.kind().equals("good")).count()), "");
         table.row("journal entries", String.format("%,d", journal.size()), "");
-        table.row("handed to business systems", String.format("%,d", handedOver.size()), "");
+        table.row("handed to business systems", String.format("%,d", business.received().size()), "");
         table.row("whole way, messages/s", String.format("%,.0f", sent.size() / seconds),
                 String.format("%.1f (%,d an hour)", Obligation.PEAK_PER_HOUR / 3600.0, Obligation.PEAK_PER_HOUR));
         latencyRows(table, Obligation.SYNCHRONOUS, run.answerLatency());

@@ -72,7 +72,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int burst(Suite suite, Progress progress) {
-        DemoResult result = Demo.run(suite, new TrafficRequest(profile, count, seed, wrongShare, rate, perDelivery), progress);
+        DemoResult result;
+        try (Demo demo = Demo.start(suite, new TrafficRequest(profile, count, seed, wrongShare, rate, perDelivery), progress)) {
+            result = demo.account();
+        }
         System.out.println();
         System.out.print(result.table());
         result.discrepancies().stream().limit(SHOWN_DISCREPANCIES).forEach(DemoCommand::print);

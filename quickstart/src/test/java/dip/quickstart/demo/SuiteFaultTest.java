@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,24 +46,28 @@ class SuiteFaultTest {
 
     @Test
     void nothingIsLostAndNothingHappensTwiceHoweverProcessesEnd() {
-        CompletableFuture<DemoResult> burst = CompletableFuture.supplyAsync(() -> Demo.run(suite, LOAD, progress));
-
-        for (String component : inRandomOrder("ingress", "validation", "status", "audit", "broker")) {
-            awaitTraffic();
-            suite.kill(component);
+        try (Demo demo = Demo.start(suite, LOAD, progress)) {
+            for (String component : inRandomOrder("ingress", "validation", "status", "audit", "broker")) {
+                awaitTraffic(demo);
+                suite.kill(component);
+                suite.up(ALL, progress);
+            }
+            awaitTraffic(demo);
+            suite.stop("postgres");
             suite.up(ALL, progress);
-        }
-        awaitTraffic();
-        suite.stop("postgres");
-        suite.up(ALL, progress);
 
-        DemoResult result = burst.join();
-        assertThat(result.discrepancies()).as(result.table()).isEmpty();
+            DemoResult result = demo.account();
+
+            assertThat(result.discrepancies()).as(result.table()).isEmpty();
+        }
     }
 
     /** Lets some of the traffic through, a different amount each time. */
-    private void awaitTraffic() {
-        CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(1_000 + random.nextInt(2_000), TimeUnit.MILLISECONDS)).join();
+    private void awaitTraffic(Demo demo) {
+        long enough = demo.delivered() + 200 + random.nextInt(400);
+        while (demo.delivered() < enough) {
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     private List<String> inRandomOrder(String... components) {
