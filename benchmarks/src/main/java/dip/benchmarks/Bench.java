@@ -1,6 +1,8 @@
 package dip.benchmarks;
 
 import dip.benchmarks.load.IngressBenchmark;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +15,7 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING);
         CommandLine bench = new CommandLine(new Bench()).setUsageHelpAutoWidth(true);
         System.exit(arguments.length == 0 ? bench.execute("--help") : bench.execute(arguments));
     }

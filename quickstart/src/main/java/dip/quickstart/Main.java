@@ -15,6 +15,8 @@ import dip.quickstart.suite.UpCommand;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,6 +37,7 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING); // the terminal is for what the user asked
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, false, StandardCharsets.UTF_8);
         System.exit(run(out, err, arguments));

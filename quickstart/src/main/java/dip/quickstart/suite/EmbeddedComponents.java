@@ -31,7 +31,7 @@ final class EmbeddedComponents {
 
     private static List<String> java(String heap, String main, String... properties) {
         List<String> command = new ArrayList<>(List.of(JavaCommand.executable(), "-Xmx" + heap, "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED"));
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of(properties));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         return command;

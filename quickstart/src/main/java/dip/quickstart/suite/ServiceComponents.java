@@ -54,12 +54,15 @@ final class ServiceComponents {
     Component status() {
         Map<String, String> settings = withDatabase("status");
         settings.put("dip.status.dip-url", "https://localhost:" + ports.of(SuitePorts.DIP_API));
-        settings.put("quarkus.tls.dip.trust-store.pem.certs", pki("ca.cert.pem"));
         for (String dipId : OurParticipants.DIP_IDS) {
             String participant = "dip.participants." + dipId;
             settings.put(participant + ".api-key-file", OurParticipants.apiKey(home, dipId).toString());
             settings.put(participant + ".signing-key", pki("participant-" + dipId + "-signing.key.pem"));
             settings.put(participant + ".signing-certificate", pki("participant-" + dipId + "-signing.cert.pem"));
+            String tls = "quarkus.tls.dip-" + dipId;
+            settings.put(tls + ".trust-store.pem.certs", pki("ca.cert.pem"));
+            settings.put(tls + ".key-store.pem.0.cert", pki("participant-" + dipId + "-client.cert.pem"));
+            settings.put(tls + ".key-store.pem.0.key", pki("participant-" + dipId + "-client.key.pem"));
         }
         return service("status", "status-service", "96m", settings, "http://127.0.0.1:" + ports.of("status"));
     }
