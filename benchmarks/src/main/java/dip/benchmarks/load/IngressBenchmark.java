@@ -2,7 +2,6 @@ package dip.benchmarks.load;
 
 import dip.quickstart.suite.CoreTime;
 import dip.quickstart.suite.Progress;
-import dip.quickstart.suite.RunningProcess;
 import dip.quickstart.suite.Suite;
 import dip.quickstart.suite.SuiteHome;
 import dip.quickstart.suite.SuiteOptions;
@@ -87,10 +86,10 @@ public final class IngressBenchmark implements Callable<Integer> {
         int count = (int) (expected * (WARM_UP.toSeconds() + seconds));
         List<SignedDelivery> deliveries = new Deliveries(suite.home().pki(), url + PATH, RECIPIENT, "SIT").make(count, seed++);
         awaitIdle(suite);
-        CoreTime before = CoreTime.of(suite.running());
+        CoreTime before = CoreTime.of(suite);
         try (Load load = new Load(tls(suite, port), PATH)) {
             LoadResult result = load.run(new LoadPlan(perSecond, WARM_UP, Duration.ofSeconds(seconds), connections), deliveries);
-            CoreTime spent = CoreTime.of(suite.running()).minus(before);
+            CoreTime spent = CoreTime.of(suite).minus(before);
             long messages = Math.max(1, Math.round(result.accepted() * (WARM_UP.toSeconds() + seconds)));
             progress.done(String.format("%-30s %,7.0f/s  p50 %.1f ms  p99 %.1f ms  answers %s  core µs/message: ingress %d broker %d validation %d",
                     what, result.accepted(), result.millisAt(50), result.millisAt(99), result.statuses(),
@@ -110,10 +109,9 @@ public final class IngressBenchmark implements Callable<Integer> {
     /** Validation goes on draining after the load ends; the next measurement starts when it is through. */
     private void awaitIdle(Suite suite) throws InterruptedException {
         for (int attempt = 0; attempt < 120; attempt++) {
-            List<RunningProcess> validation = suite.running("validation").stream().toList();
-            CoreTime before = CoreTime.of(validation);
+            CoreTime before = CoreTime.of(suite);
             TimeUnit.SECONDS.sleep(1);
-            if (CoreTime.of(validation).minus(before).micros("validation") < 50_000) {
+            if (CoreTime.of(suite).minus(before).micros("validation") < 50_000) {
                 return;
             }
             progress.update("waiting until validation has drained its queue …");

@@ -37,7 +37,7 @@ final class Demo implements AutoCloseable {
         this.http = suite.http();
         this.audit = operatorUri(suite, "audit");
         this.business = BusinessSystem.start(suite.require("broker").port());
-        this.before = CoreTime.of(suite.running());
+        this.before = CoreTime.of(suite);
         this.run = TrafficRun.start(http, operatorUri(suite, "simulator"), request);
     }
 
@@ -58,7 +58,7 @@ final class Demo implements AutoCloseable {
     /** Waits for the end of the traffic and holds all accounts of it against each other. */
     DemoResult account() {
         TrafficRun.Progress end = await();
-        CoreTime spent = CoreTime.of(suite.running()).minus(before);
+        CoreTime spent = CoreTime.of(suite).minus(before);
         List<Sent> sent = run.ledger();
         List<Journalled> journal = new ArrayList<>();
         List<Discrepancy> discrepancies = settle(sent, journal, end);

@@ -20,6 +20,11 @@ public record Sent(String transactionId, String recipient, String kind, Expected
 
         /** Refused in the answer to the delivery. */
         record Refused(int httpStatus, String code) implements Expected {
+
+            /** 404 and 405 name no webhook of ours: nothing was delivered that a journal could hold. */
+            boolean isJournalled() {
+                return httpStatus != 404 && httpStatus != 405;
+            }
         }
 
         /** No answer at all: the connection is refused. */

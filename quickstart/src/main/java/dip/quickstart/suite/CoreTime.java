@@ -1,16 +1,17 @@
 package dip.quickstart.suite;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Core time used by processes so far. Postgres counts with the processes that it has started. */
+/** Core time used by processes so far. Postgres' watcher counts with the server. */
 public record CoreTime(Map<String, Duration> byProcess) {
 
-    public static CoreTime of(List<RunningProcess> processes) {
-        return new CoreTime(processes.stream().collect(Collectors.toMap(RunningProcess::name, CoreTime::used)));
+    public static CoreTime of(Suite suite) {
+        return new CoreTime(suite.running().stream().collect(Collectors.toMap(RunningProcess::name, process ->
+                Stream.concat(process.handle().stream(), suite.startedBy(process).stream()).map(CoreTime::used)
+                        .reduce(Duration.ZERO, Duration::plus))));
     }
 
     public CoreTime minus(CoreTime before) {
@@ -22,10 +23,8 @@ public record CoreTime(Map<String, Duration> byProcess) {
         return byProcess.getOrDefault(process, Duration.ZERO).toNanos() / 1000;
     }
 
-    private static Duration used(RunningProcess process) {
-        return process.handle().stream().flatMap(handle -> Stream.concat(
-                        Stream.of(handle), handle.descendants()))
-                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
+    private static Duration used(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -28,7 +28,7 @@ final class ServiceComponents {
             settings.put("dip.simulator.webhooks." + dipId, webhookUrl() + "/webhooks/" + dipId);
             settings.put("dip.participants." + dipId + ".api-key-file", OurParticipants.apiKey(home, dipId).toString());
         }
-        return service("simulator", "dip-simulator", "160m", settings, "http://127.0.0.1:" + ports.of("simulator"));
+        return service("simulator", "dip-simulator", "112m", settings, "http://127.0.0.1:" + ports.of("simulator"));
     }
 
     Component ingress() {

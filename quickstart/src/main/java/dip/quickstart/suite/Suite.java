@@ -95,6 +95,19 @@ public final class Suite {
         return SuiteLayout.NAMES.stream().map(this::running).flatMap(Optional::stream).toList();
     }
 
+    /** The server behind the process that watches over it: Postgres leaves the tree of its parent. */
+    Optional<ProcessHandle> startedBy(RunningProcess process) {
+        Path pidFile = home.postgres().resolve("postmaster.pid");
+        if (!process.name().equals("postgres") || !Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(pidFile)) {
+            return lines.findFirst().map(String::strip).map(Long::parseLong).flatMap(ProcessHandle::of);
+        } catch (IOException | UncheckedIOException gone) {
+            return Optional.empty();
+        }
+    }
+
     /** @throws StartFailure where that part is not up */
     public RunningProcess require(String component) {
         return running(component).orElseThrow(() -> new StartFailure(component + " is not up; start the suite with ./dip up"));
