@@ -76,9 +76,9 @@ final class JsonParser {
         return node;
     }
 
-    private int add(int name) {
+    private int add(int name) throws MalformedJson {
         if (top == tape.length) {
-            tape = Arrays.copyOf(tape, top * 2);
+            grow();
         }
         int node = top;
         top += STRIDE;
@@ -86,6 +86,15 @@ final class JsonParser {
         tape[node + NEXT] = MISSING;
         tape[node + NAME] = name;
         return node;
+    }
+
+    private void grow() throws MalformedJson {
+        int most = JsonLimits.mostValues(to - from) * STRIDE;
+        if (top >= most) {
+            throw fail(Reason.TOO_LARGE, "there are more values than " + JsonLimits.mostValues(to - from)
+                    + " in " + (to - from) + " bytes: no DIP message is so dense");
+        }
+        tape = Arrays.copyOf(tape, Math.min(top * 2, most));
     }
 
     private void object(int node, int depth) throws MalformedJson {

@@ -42,6 +42,18 @@ class JsonDocumentTest {
                 .isIn(MalformedJson.Reason.SYNTAX, MalformedJson.Reason.TRAILING_CONTENT);
     }
 
+    @Test
+    void refusesWhatWantsMemoryAndNotToBeUnderstood() throws MalformedJson {
+        String dense = "[" + "0,".repeat(500_000) + "0]";
+        byte[] bytes = dense.getBytes(StandardCharsets.US_ASCII);
+
+        MalformedJson refused = catchThrowableOfType(MalformedJson.class,
+                () -> JsonDocument.parse(bytes, 0, bytes.length, JsonLimits.DEFAULT));
+
+        assertThat(refused.reason()).isEqualTo(MalformedJson.Reason.TOO_LARGE);
+        assertThat(parse("[" + "0,".repeat(3_000) + "0]").size(0)).isEqualTo(3_001);
+    }
+
     @ParameterizedTest
     @CsvSource({"80", "BF", "C080", "C1BF", "C2", "E08080", "E09F80", "EDA080", "EDBFBF", "E282", "F0808080", "F08F8080",
         "F4908080", "F5808080", "F8888080", "FF", "FE", "C328", "E228A1", "E28228", "F0288CBC", "F09F98", "EDA081EDB080"})
