@@ -43,7 +43,7 @@ final class LoadGenerator extends AbstractVerticle {
 
     @Override
     public void start() {
-        client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(share.connections()).setMaxWaitQueueSize(0));
+        client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(share.connections()).setMaxWaitQueueSize(share.connections()));
         start = System.nanoTime();
         if (share.perSecond() == 0) {
             for (int i = 0; i < share.connections(); i++) {
