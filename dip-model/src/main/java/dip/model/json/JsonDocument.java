@@ -121,6 +121,11 @@ public final class JsonDocument {
         return from == 0 ? null : new String(Names.utf8(bytes, from), StandardCharsets.UTF_8);
     }
 
+    /** {@link #name} as UTF-8, for a member's value only. */
+    public byte[] nameUtf8(int member) {
+        return Names.utf8(bytes, tape[member + NAME]);
+    }
+
     /** A string's decoded text, a number's literal, or {@code true}, {@code false}, {@code null}; a container's own bytes. */
     public String text(int node) {
         return type(node) == JsonType.STRING ? string(node)

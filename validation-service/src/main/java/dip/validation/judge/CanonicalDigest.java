@@ -6,14 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
  * A digest of texts and JSON values. A value gives the same digest however it is written: white space, escapes, the
  * order of an object's members and the case of their names make no difference. Numbers count as they are written.
+ * One key after the other, by one thread.
  */
 final class CanonicalDigest {
 
@@ -53,7 +52,7 @@ final class CanonicalDigest {
         return this;
     }
 
-    /** The first 128 bits. Ends this digest. */
+    /** The first 128 bits. What is added then makes the next key. */
     UUID toKey() {
         flush();
         ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
@@ -61,13 +60,40 @@ final class CanonicalDigest {
     }
 
     private void object(JsonDocument json, int node) {
-        Map<String, Integer> members = new TreeMap<>();
+        int size = json.size(node);
+        byte[][] names = new byte[size][];
+        int[] values = new int[size];
+        int count = 0;
         for (int child = json.first(node); child != JsonDocument.MISSING; child = json.next(child)) {
-            members.put(json.name(child).toLowerCase(Locale.ROOT), child);
+            insert(lowerCase(json.nameUtf8(child)), child, names, values, count++);
         }
         tag(OBJECT);
-        members.forEach((name, child) -> add(name).add(json, child));
+        for (int i = 0; i < size; i++) {
+            sized(TEXT, names[i], 0, names[i].length);
+            add(json, values[i]);
+        }
         tag(END);
+    }
+
+    /** Keeps the first {@code count} in the order of their names: objects are small, and often in order already. */
+    private static void insert(byte[] name, int value, byte[][] names, int[] values, int count) {
+        int at = count;
+        while (at > 0 && Arrays.compare(names[at - 1], name) > 0) {
+            names[at] = names[at - 1];
+            values[at] = values[at - 1];
+            at--;
+        }
+        names[at] = name;
+        values[at] = value;
+    }
+
+    private static byte[] lowerCase(byte[] name) {
+        for (int i = 0; i < name.length; i++) {
+            if (name[i] >= 'A' && name[i] <= 'Z') {
+                name[i] += 'a' - 'A';
+            }
+        }
+        return name;
     }
 
     private void array(JsonDocument json, int node) {

@@ -24,30 +24,29 @@ public record Keys(UUID transaction, UUID reference, UUID content) {
     private static final List<String> BUSINESS_BLOCKS = List.of("M0", "M1", "R0", "R1", "S2");
 
     static Keys of(String recipientDipId, DipMessage message, MessageFacts facts) {
-        return new Keys(transaction(recipientDipId, facts), reference(recipientDipId, facts),
-                content(recipientDipId, message, facts));
+        CanonicalDigest digest = new CanonicalDigest();
+        return new Keys(transaction(digest, recipientDipId, facts), reference(digest, recipientDipId, facts),
+                content(digest, recipientDipId, message, facts));
     }
 
-    private static UUID transaction(String recipientDipId, MessageFacts facts) {
+    private static UUID transaction(CanonicalDigest digest, String recipientDipId, MessageFacts facts) {
         return facts.transactionId() == null ? null
-                : new CanonicalDigest().add("transaction").add(recipientDipId).add(facts.transactionId()).toKey();
+                : digest.add("transaction").add(recipientDipId).add(facts.transactionId()).toKey();
     }
 
-    private static UUID reference(String recipientDipId, MessageFacts facts) {
+    private static UUID reference(CanonicalDigest digest, String recipientDipId, MessageFacts facts) {
         return facts.senderUniqueReference() == null || facts.senderDipId() == null ? null
-                : new CanonicalDigest().add("reference").add(recipientDipId).add(facts.senderDipId())
-                        .add(facts.senderUniqueReference()).toKey();
+                : digest.add("reference").add(recipientDipId).add(facts.senderDipId()).add(facts.senderUniqueReference()).toKey();
     }
 
-    private static UUID content(String recipientDipId, DipMessage message, MessageFacts facts) {
+    private static UUID content(CanonicalDigest digest, String recipientDipId, DipMessage message, MessageFacts facts) {
         JsonDocument json = message.document();
         int payload = json.member(message.node(), "payload");
         int custom = json.member(payload, "CustomBlock");
         if (custom == JsonDocument.MISSING) {
             return null;
         }
-        CanonicalDigest digest = new CanonicalDigest().add("content").add(recipientDipId).add(facts.senderDipId())
-                .add(facts.interfaceId()).add(facts.eventCode());
+        digest.add("content").add(recipientDipId).add(facts.senderDipId()).add(facts.interfaceId()).add(facts.eventCode());
         int common = json.member(payload, "CommonBlock");
         for (String block : BUSINESS_BLOCKS) {
             digest.add(json, json.member(common, block));

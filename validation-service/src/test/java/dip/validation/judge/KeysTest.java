@@ -83,6 +83,13 @@ class KeysTest {
     }
 
     @Test
+    void membersThatDifferInCaseAloneBothCount() {
+        String both = MESSAGE.replace("\"one\": \"café\"", "\"one\": 1, \"ONE\": 2");
+        assertThat(keys("US", both.replace("\"one\": 1", "\"one\": 3")).content()).isNotEqualTo(keys("US", both).content());
+        assertThat(keys("US", both.replace("\"ONE\": 2", "\"ONE\": 3")).content()).isNotEqualTo(keys("US", both).content());
+    }
+
+    @Test
     void aLongTextCountsToItsEnd() {
         String longer = "x".repeat(10_000);
         assertThat(keys("US", MESSAGE.replace("café", longer + "1")).content())
