@@ -25,6 +25,7 @@ final class Loop {
     }
 
     void start() {
+        stopping = false;
         thread = Thread.ofVirtual().name(name).start(this::run);
     }
 

@@ -1,0 +1,191 @@
+package dip.status.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dip.embedded.EmbeddedServices;
+import dip.messaging.BrokerSettings;
+import dip.messaging.JournalEntry;
+import dip.model.response.StandardResponse.Item;
+import dip.service.participants.Participants;
+import dip.status.FakeDip;
+import dip.status.FakeDip.Posted;
+import dip.status.FakeDipResource;
+import dip.status.ServiceSettings;
+import dip.status.StatusConfig;
+import dip.status.Statuses;
+import dip.status.Verdicts;
+import dip.status.Wire;
+import dip.status.call.CallResult;
+import dip.status.call.CircuitOpen;
+import dip.status.call.DipCalls;
+import dip.status.call.Outcome;
+import dip.status.outbox.JournalRelay;
+import dip.status.outbox.NewStatus;
+import dip.status.outbox.Outbox;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Many status messages at once, and several copies of the service. */
+@QuarkusTest
+@TestProfile(ServiceSettings.class)
+@QuarkusTestResource(EmbeddedServices.class)
+@QuarkusTestResource(FakeDipResource.class)
+class SendersTest {
+
+    private static final byte[] EMPTY = {'[', ']'};
+
+    @Inject
+    Vertx vertx;
+    @Inject
+    BrokerSettings broker;
+    @Inject
+    Participants participants;
+    @Inject
+    StatusConfig config;
+    @Inject
+    Outbox outbox;
+    @Inject
+    Batches batches;
+    @Inject
+    JournalRelay relay;
+    @Inject
+    Senders senders;
+    @Inject
+    DipCalls calls;
+
+    private FakeDip dip;
+    private Wire wire;
+
+    @BeforeEach
+    void connect() {
+        dip.answer(call -> 201);
+        wire = new Wire(vertx, broker);
+    }
+
+    @AfterEach
+    void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void manyGoInFewCalls() throws Exception {
+        List<NewStatus> statuses = Statuses.many(Verdicts.RECIPIENT, 450);
+
+        add(statuses);
+
+        List<Posted> posted = received(450);
+        assertThat(posted).hasSizeLessThanOrEqualTo(4).allMatch(call -> call.items().size() <= 200);
+        assertThat(transactions(posted)).containsExactlyInAnyOrderElementsOf(statuses.stream().map(NewStatus::messageKey).toList());
+    }
+
+    @Test
+    void refusedBatchIsSplitUntilTheBadOneIsAlone() throws Exception {
+        List<NewStatus> statuses = Statuses.many(Verdicts.RECIPIENT, 11);
+        NewStatus bad = statuses.get(6);
+        dip.answer(call -> call.body().contains(bad.messageKey()) ? 400 : 201);
+
+        add(statuses);
+
+        JournalEntry.Call call = wire.call(bad.itemId());
+        while (call.itemIds().size() > 1) {
+            assertThat(call.outcome()).isEqualTo("refused");
+            call = wire.call(bad.itemId());
+        }
+        assertThat(call.outcome()).isEqualTo("refused");
+        List<Posted> taken = new ArrayList<>();
+        while (transactions(taken).size() < 10) {
+            Posted next = dip.next();
+            if (!next.body().contains(bad.messageKey())) {
+                taken.add(next);
+            }
+        }
+        assertThat(transactions(taken)).doesNotHaveDuplicates().doesNotContain(bad.messageKey());
+    }
+
+    @Test
+    void copiesShareTheWork() throws Exception {
+        Senders copy = new Senders(participants, config, outbox, batches, relay);
+        copy.start();
+        try {
+            List<NewStatus> statuses = Statuses.many(Verdicts.RECIPIENT, 2000);
+            for (int i = 0; i < 2000; i += 100) {
+                add(statuses.subList(i, i + 100));
+                copy.wake(Verdicts.RECIPIENT);
+            }
+
+            assertThat(transactions(received(2000))).doesNotHaveDuplicates();
+        } finally {
+            copy.stop();
+        }
+    }
+
+    @Test
+    void whatIsInTheOutboxIsSentAfterARestart() throws Exception {
+        senders.stop();
+        List<NewStatus> statuses = Statuses.many(Verdicts.RECIPIENT, 5);
+        add(statuses);
+        assertThat(dip.soFar()).isEmpty();
+
+        senders.start();
+
+        assertThat(transactions(received(5))).containsExactlyInAnyOrderElementsOf(statuses.stream().map(NewStatus::messageKey).toList());
+    }
+
+    @Test
+    void afterManyFailuresCallsAreNotEvenTried() throws Exception {
+        dip.answer(call -> 503);
+        assertThat(callsUntilOpen()).isLessThanOrEqualTo(20);
+        int before = dip.soFar().size();
+        assertThat(callsUntilOpen()).isZero();
+        assertThat(dip.soFar()).hasSize(before);
+
+        dip.answer(call -> 201);
+
+        assertThat(firstTried().outcome()).isEqualTo(Outcome.DELIVERED);
+    }
+
+    private int callsUntilOpen() throws InterruptedException {
+        for (int tried = 0;; tried++) {
+            try {
+                calls.post(participants.find(Verdicts.RECIPIENT).orElseThrow(), EMPTY);
+            } catch (CircuitOpen open) {
+                return tried;
+            }
+        }
+    }
+
+    private CallResult firstTried() throws InterruptedException {
+        while (true) {
+            try {
+                return calls.post(participants.find(Verdicts.RECIPIENT).orElseThrow(), EMPTY);
+            } catch (CircuitOpen open) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void add(List<NewStatus> statuses) throws Exception {
+        outbox.add(statuses);
+        senders.wake(Verdicts.RECIPIENT);
+    }
+
+    private List<Posted> received(int statuses) throws InterruptedException {
+        List<Posted> posted = new ArrayList<>();
+        while (transactions(posted).size() < statuses) {
+            posted.add(dip.next());
+        }
+        return posted;
+    }
+
+    private static List<String> transactions(List<Posted> posted) {
+        return posted.stream().flatMap(call -> call.items().stream()).map(Item::transactionId).toList();
+    }
+}
