@@ -35,6 +35,17 @@ public final class IngressMetrics {
         publish = stage("publish");
         answer = Timer.builder("dip.ingress.answer").description("From a call's head to its answer")
                 .publishPercentileHistogram().register(registry);
+        startAtZero();
+    }
+
+    /** A rate is seen from its first event on only where there was a zero before. */
+    private void startAtZero() {
+        add(deliveries, "201", this::deliveriesAnswered, 0);
+        add(deliveries, "207", this::deliveriesAnswered, 0);
+        for (Refusal refusal : Refusal.values()) {
+            add(deliveries, Integer.toString(refusal.status()), this::deliveriesAnswered, 0);
+            add(refusals, refusal.id(), this::refusalsFor, 0);
+        }
     }
 
     public void verified(long nanos) {
@@ -75,9 +86,7 @@ public final class IngressMetrics {
     }
 
     private static void add(Map<String, Counter> counters, String key, Function<String, Counter> maker, int amount) {
-        if (amount > 0) {
-            counters.computeIfAbsent(key, maker).increment(amount);
-        }
+        counters.computeIfAbsent(key, maker).increment(amount);
     }
 
     private Timer stage(String stage) {
