@@ -9,6 +9,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
  */
 final class MessageQuery {
 
+    private static final String NEWEST_FIRST = " order by i.delivery_id desc, i.item desc limit ";
+    private static final String STATUS_ITEM = """
+             (select from audit.item s where s.kind = 'STATUS' and s.delivery_id = i.delivery_id and s.item = i.item
+                and s.delivery_id >= $1 and s.delivery_id < $2)""";
     private static final String FETCH = """
             select i.delivery_id, i.item, i.kind, i.recipient_dip_id, i.channel, i.interface_id, i.event_code, i.sender_dip_id,
                 i.transaction_id, i.sender_unique_reference, i.mpan, d.correlation_id,
@@ -26,11 +30,11 @@ final class MessageQuery {
     private final StringBuilder keys = new StringBuilder("select i.delivery_id, i.item from audit.item i");
     private final StringBuilder conditions = new StringBuilder(" where i.delivery_id >= $1 and i.delivery_id < $2");
     private final Tuple parameters = Tuple.tuple();
-    private final int limit;
+    private final Filter filter;
 
     /** @param filter its time is left to {@code from}, inclusive, and {@code to}, exclusive: epoch milliseconds */
     MessageQuery(Filter filter, long from, long to) {
-        limit = filter.limit();
+        this.filter = filter;
         parameters.addValue(Uuid7.floor(from)).addValue(Uuid7.floor(to));
         equal("i.recipient_dip_id", filter.recipientDipId());
         equal("i.sender_dip_id", filter.senderDipId());
@@ -55,8 +59,19 @@ final class MessageQuery {
     }
 
     String sql() {
-        return "with page as materialized (" + keys + conditions + " order by i.delivery_id desc, i.item desc limit " + limit + ") "
-                + FETCH;
+        return "with " + page() + FETCH;
+    }
+
+    /**
+     * What waits for its verdict is usually nothing or little, and never soon found by walking back: the difference of the
+     * two tables is made as a whole, from their keys, and sorted then.
+     */
+    private String page() {
+        if (filter.state() == State.RECEIVED) {
+            return "waiting as materialized (" + keys + conditions + "), page as materialized (select * from waiting i"
+                    + NEWEST_FIRST + filter.limit() + ") ";
+        }
+        return "page as materialized (" + keys + conditions + NEWEST_FIRST + filter.limit() + ") ";
     }
 
     Tuple parameters() {
@@ -78,7 +93,7 @@ final class MessageQuery {
         keys.append(" left join audit.judgement j on j.delivery_id = i.delivery_id and j.item = i.item"
                 + " and j.delivery_id >= $1 and j.delivery_id < $2");
         conditions.append(switch (state) {
-            case RECEIVED -> " and j.delivery_id is null and i.kind = 'MESSAGE'";
+            case RECEIVED -> " and j.delivery_id is null and not exists" + STATUS_ITEM;
             case STATUS -> " and j.delivery_id is null and i.kind = 'STATUS'";
             case ACCEPTED, REJECTED, REPEATED, SUPPRESSED, REFUSED -> " and j.outcome = '" + state.name() + "'";
         });
