@@ -20,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -33,30 +34,38 @@ class Lanes {
     private final Vertx vertx;
     private final BrokerSettings broker;
     private final Catalogue catalogue;
-    private final ValidationConfig config;
+    private final Map<Lane, LaneConfig> enabled;
     private final BatchWork work;
     private final Patience patience;
-    private final Map<Lane, BatchConsumer> consumers = new EnumMap<>(Lane.class);
+    private final Map<Lane, BatchConsumer> consumers = new ConcurrentHashMap<>();
 
     Lanes(Vertx vertx, BrokerSettings broker, Catalogue catalogue, ValidationConfig config, BatchWork work, Patience patience) {
         this.vertx = vertx;
         this.broker = broker;
         this.catalogue = catalogue;
-        this.config = config;
+        this.enabled = new EnumMap<>(Lane.class);
+        config.lanes().forEach((lane, settings) -> {
+            if (settings.enabled()) {
+                enabled.put(lane, settings);
+            }
+        });
         this.work = work;
         this.patience = patience;
     }
 
+    /**
+     * Reads once the broker is found to have every address. Where it lacks one the service cannot do its work: it says
+     * so and ends. A broker that is away is waited for.
+     */
     void start(@Observes StartupEvent event) {
-        config.lanes().forEach((lane, settings) -> {
-            if (settings.enabled()) {
-                consumers.put(lane, read(lane, settings));
-            }
-        });
-        if (consumers.isEmpty()) {
+        if (enabled.isEmpty()) {
             throw new InvalidConfiguration("dip.validation.lanes", "enables none of " + List.of(Lane.values()));
         }
-        checkQueues();
+        check().onSuccess(found -> enabled.forEach((lane, settings) -> consumers.put(lane, read(lane, settings))))
+                .onFailure(missing -> {
+                    LOG.error(missing.getMessage());
+                    Quarkus.asyncExit(1);
+                });
     }
 
     /** Takes no more, lets the work in flight end, gives back the rest. */
@@ -69,19 +78,18 @@ class Lanes {
     /** By lane: whether its queue is being read. */
     Map<Lane, Boolean> connected() {
         Map<Lane, Boolean> connected = new EnumMap<>(Lane.class);
-        consumers.forEach((lane, consumer) -> connected.put(lane, consumer.isConnected()));
+        for (Lane lane : enabled.keySet()) {
+            BatchConsumer consumer = consumers.get(lane);
+            connected.put(lane, consumer != null && consumer.isConnected());
+        }
         return connected;
     }
 
-    /** Without one of its addresses the service cannot do its work: it says so and ends. A broker that is away is waited for. */
-    private void checkQueues() {
+    private Future<Void> check() {
         QueueCheck check = new QueueCheck(broker).sends(Addresses.VERDICTS).sends(Addresses.DEAD_LETTER);
         catalogue.interfaces().forEach(each -> check.sends(Addresses.validated(each.id())));
-        consumers.keySet().forEach(lane -> check.reads(Addresses.inbound(lane), Reader.VALIDATION));
-        check.run(vertx, "validation-check").onFailure(missing -> {
-            LOG.error(missing.getMessage());
-            Quarkus.asyncExit(1);
-        });
+        enabled.keySet().forEach(lane -> check.reads(Addresses.inbound(lane), Reader.VALIDATION));
+        return check.run(vertx, "validation-check");
     }
 
     private BatchConsumer read(Lane lane, LaneConfig settings) {

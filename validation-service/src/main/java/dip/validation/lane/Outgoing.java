@@ -3,6 +3,7 @@ package dip.validation.lane;
 import dip.messaging.AmqpPublisher;
 import dip.messaging.BrokerSettings;
 import dip.messaging.DeadLetters;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -14,8 +15,10 @@ class Outgoing {
 
     private static final String NAME = "validation";
 
+    /** Connects at once: what is read has to be published. */
     @Produces
     @Singleton
+    @Startup
     AmqpPublisher publisher(Vertx vertx, BrokerSettings broker) {
         return AmqpPublisher.start(vertx, broker, NAME);
     }

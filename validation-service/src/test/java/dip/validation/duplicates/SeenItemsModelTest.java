@@ -26,7 +26,7 @@ import org.junit.jupiter.api.RepetitionInfo;
  */
 class SeenItemsModelTest {
 
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 50;
     private static final int COPIES = 3;
     private static final int BATCH = 2;
 
@@ -36,6 +36,7 @@ class SeenItemsModelTest {
     @BeforeAll
     static void start() throws Exception {
         database = new Database();
+        database.execute("alter database postgres set deadlock_timeout = '20ms'");
         copies = Executors.newFixedThreadPool(COPIES);
     }
 
@@ -45,7 +46,7 @@ class SeenItemsModelTest {
         database.close();
     }
 
-    @RepeatedTest(6)
+    @RepeatedTest(4)
     void verdictsAreThoseOfTheModelInSomeOrder(RepetitionInfo repetition) throws Exception {
         Random random = new Random(repetition.getCurrentRepetition());
         String world = "world" + repetition.getCurrentRepetition() + "-";
