@@ -17,7 +17,7 @@ import org.apache.qpid.proton.message.Message;
 /** What the broker got at one queue, by correlation ID. */
 final class Arrivals implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final AmqpConsumer consumer;
     private final BlockingQueue<Message> arrived = new LinkedBlockingQueue<>();

@@ -27,7 +27,7 @@ class LimitsTest extends IngressTest {
                     "dip.ingress.limits.messages", "3",
                     "dip.ingress.limits.requests-in-flight", "2",
                     "dip.ingress.limits.bytes-in-flight", Integer.toString(BODY_SIZE),
-                    "dip.ingress.limits.body-timeout", "5s",
+                    "dip.ingress.limits.body-timeout", "10s",
                     "dip.ingress.clients.allowed", "CN=somebody-else,CN=dip-client");
         }
     }
@@ -76,7 +76,7 @@ class LimitsTest extends IngressTest {
     @Test
     void aBodyThatDoesNotComeIs408() throws Exception {
         try (SSLSocket slow = halfABody()) {
-            slow.setSoTimeout(30_000);
+            slow.setSoTimeout(60_000);
             byte[] answer = new byte[1024];
             int length = slow.getInputStream().read(answer);
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The operator's side of the service. */
 final class Management implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI address;
