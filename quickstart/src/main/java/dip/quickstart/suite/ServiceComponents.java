@@ -3,12 +3,17 @@ package dip.quickstart.suite;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The services and the simulator: Quarkus applications, as JVM process or native binary. */
 final class ServiceComponents {
+
+    /** Keeps a service below 256 MB: among others what the compiler has used goes back to the system. */
+    private static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=5000");
 
     private final SuiteHome home;
     private final SuiteOptions options;
@@ -115,7 +120,9 @@ final class ServiceComponents {
         if (!Files.exists(jar)) {
             throw new StartFailure(name + " is not built: " + jar + " is missing; run ./mvnw package -DskipTests");
         }
-        return new Component(name, List.of(JavaCommand.executable(), "-Xmx" + heap, "-XX:+UseSerialGC", "-jar", jar.toString()),
-                settings, ready, port, url);
+        List<String> command = new ArrayList<>(List.of(JavaCommand.executable(), "-Xmx" + heap));
+        command.addAll(SMALL);
+        command.addAll(List.of("-jar", jar.toString()));
+        return new Component(name, command, settings, ready, port, url);
     }
 }
