@@ -3,11 +3,14 @@ package dip.audit.intake;
 import dip.audit.AuditConfig;
 import dip.audit.entry.EntryReader;
 import dip.audit.journal.Journal;
+import dip.messaging.Addresses;
 import dip.messaging.AmqpPublisher;
 import dip.messaging.BatchConsumer;
 import dip.messaging.BatchConsumer.Bounds;
 import dip.messaging.BrokerSettings;
 import dip.messaging.DeadLetters;
+import dip.messaging.QueueCheck;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -17,11 +20,13 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Reads everything that flows, for as long as the service runs. */
 @ApplicationScoped
 class Intake {
 
+    private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final String NAME = "audit";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
 
@@ -50,6 +55,7 @@ class Intake {
     void start(@Observes StartupEvent event) {
         publisher = AmqpPublisher.start(vertx, broker, NAME);
         DeadLetters deadLetters = new DeadLetters(publisher, NAME);
+        checkQueues();
         readings = sources.stream().map(source -> read(source, deadLetters)).toList();
     }
 
@@ -64,6 +70,16 @@ class Intake {
     /** Whether every queue is being read. */
     boolean isReading() {
         return !readings.isEmpty() && readings.stream().allMatch(reading -> reading.consumer().isConnected());
+    }
+
+    /** Without one of its queues the journal would have gaps: the service says so and ends. A broker that is away is waited for. */
+    private void checkQueues() {
+        QueueCheck check = new QueueCheck(broker).sends(Addresses.DEAD_LETTER);
+        sources.forEach(source -> check.reads(source.address(), source.reader()));
+        check.run(vertx, NAME + "-check").onFailure(missing -> {
+            LOG.error(missing.getMessage());
+            Quarkus.asyncExit(1);
+        });
     }
 
     private Reading read(Source source, DeadLetters deadLetters) {

@@ -73,7 +73,9 @@ final class ServiceComponents {
     }
 
     Component audit() {
-        return service("audit", "audit-service", "96m", withDatabase("audit"),
+        Map<String, String> settings = withDatabase("audit");
+        settings.put("dip.audit.trust.anchors", pki("ca.cert.pem"));
+        return service("audit", "audit-service", "96m", settings,
                 "http://127.0.0.1:" + ports.of("audit") + "/messages");
     }
 
