@@ -16,7 +16,7 @@ public class ServiceSettings implements QuarkusTestProfile {
                 Map.entry("dip.operator.token", "token-of-the-tests"),
                 Map.entry("dip.environment", "SIT"),
                 Map.entry("dip.status.sending.poll", "50ms"),
-                Map.entry("dip.status.call.timeout", "4s"),
+                Map.entry("dip.status.call.timeout", "8s"),
                 Map.entry("dip.status.retry.first", "20ms"),
                 Map.entry("dip.status.retry.at-most", "100ms"),
                 Map.entry("dip.status.circuit.pause", "200ms"),

@@ -185,6 +185,42 @@ class StatusServiceTest {
         assertThat(dip.next().items()).extracting(Item::transactionId).containsExactly(verdict.transactionId());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nul \0", "much too long"})
+    void rejectionWithoutUsableTransactionIdIsAnsweredAllTheSame(String transactionId) throws Exception {
+        Verdict verdict = Verdicts.verdict("IF-036", transactionId.repeat(300), Outcome.REJECTED, Verdicts.WRONG_EVENT);
+
+        wire.send(verdict);
+        wire.send(verdict);
+
+        assertThat(wire.call(verdict.itemId()).outcome()).isEqualTo("delivered");
+        assertThat(dip.next().items()).singleElement().extracting(Item::transactionId).isEqualTo(verdict.transactionId());
+    }
+
+    @Test
+    void verdictThatTheServiceFailsOnHoldsNobodyUp() throws Exception {
+        Verdict impossible = Verdicts.verdict(null, UUID.randomUUID().toString(), Outcome.ACCEPTED);
+        Verdict next = Verdicts.accepted();
+
+        wire.send(impossible);
+        wire.send(next);
+
+        assertThat(wire.call(next.itemId()).outcome()).isEqualTo("delivered");
+        assertThat(wire.deadLetter().reason()).startsWith("the service fails on it");
+    }
+
+    @Test
+    void verdictThatPostgresRefusesHoldsNobodyUp() throws Exception {
+        Verdict impossible = Verdicts.verdict("IF-036", UUID.randomUUID().toString(), "nul \0", Outcome.ACCEPTED);
+        Verdict next = Verdicts.accepted();
+
+        wire.send(impossible);
+        wire.send(next);
+
+        assertThat(wire.call(next.itemId()).outcome()).isEqualTo("delivered");
+        assertThat(wire.deadLetter().reason()).startsWith("Postgres refuses it");
+    }
+
     @Test
     void whatCannotBeAnsweredGoesToTheDeadLetters() throws Exception {
         Message nonsense = Proton.message();

@@ -26,9 +26,13 @@ public final class Verdicts {
     }
 
     public static Verdict verdict(String interfaceId, String transactionId, Outcome outcome, Finding... findings) {
-        return new Verdict(UUID.randomUUID() + ".0", RECIPIENT, interfaceId, interfaceId, "[MSAppActive]", transactionId,
+        return verdict(interfaceId, transactionId, UUID.randomUUID().toString(), outcome, findings);
+    }
+
+    static Verdict verdict(String interfaceId, String transactionId, String correlationId, Outcome outcome, Finding... findings) {
+        return new Verdict(UUID.randomUUID() + ".0", RECIPIENT, "IF-036", interfaceId, "[MSAppActive]", transactionId,
                 "reference-" + transactionId, SENDER, "sender-correlation", "initial-correlation", "3300000001",
-                "1234567890128", "correlation-" + transactionId, outcome, List.of(findings), null,
+                "1234567890128", correlationId, outcome, List.of(findings), null,
                 System.currentTimeMillis(), System.currentTimeMillis());
     }
 }

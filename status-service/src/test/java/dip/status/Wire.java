@@ -18,7 +18,7 @@ import org.apache.qpid.proton.message.Message;
 /** The services around this one: publishes verdicts, reads the journal and the dead letters. */
 public final class Wire implements AutoCloseable {
 
-    private static final long LIMIT_SECONDS = 10;
+    private static final long LIMIT_SECONDS = 20;
 
     private final BlockingQueue<JournalEntry.Call> calls = new LinkedBlockingQueue<>();
     private final BlockingQueue<DeadLetter> deadLetters = new LinkedBlockingQueue<>();

@@ -94,6 +94,7 @@ public class DipCalls {
         } catch (ExecutionException noConnection) {
             return CallResult.unanswered(Outcome.UNREACHABLE, "no connection: " + noConnection.getCause());
         }
+        request.exceptionHandler(told -> { });
         try {
             return await(request.send(Buffer.buffer(body)).compose(DipCalls::read));
         } catch (ExecutionException lost) {

@@ -1,5 +1,6 @@
 package dip.status.sending;
 
+import dip.service.InvalidConfiguration;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
 import dip.status.StatusConfig;
@@ -24,7 +25,12 @@ public class Senders {
     private final List<Loop> loops = new ArrayList<>();
     private final Duration stopLimit;
 
+    /** @throws InvalidConfiguration where a lease may end before the call that it is for */
     Senders(Participants participants, StatusConfig config, Outbox outbox, Batches batches, JournalRelay relay) {
+        if (config.sending().lease().compareTo(config.call().timeout()) <= 0) {
+            throw new InvalidConfiguration("dip.status.sending.lease",
+                    "has to be longer than dip.status.call.timeout: two copies could send the same");
+        }
         stopLimit = config.call().timeout();
         Wakeup journal = new Wakeup();
         for (Participant participant : participants.all()) {

@@ -83,23 +83,49 @@ public class Intake {
     }
 
     private void take(List<Received> batch) throws SQLException {
-        List<Received> read = new ArrayList<>(batch.size());
-        List<NewStatus> answers = new ArrayList<>(batch.size());
+        List<Task> tasks = new ArrayList<>(batch.size());
         for (Received received : batch) {
             try {
                 Verdict verdict = Verdict.of(received.message());
-                Optional<NewStatus> answer = statusMessages.answer(verdict);
-                answer.ifPresent(answers::add);
-                read.add(received);
+                tasks.add(new Task(received, statusMessages.answer(verdict)));
                 metrics.verdict(verdict.outcome());
             } catch (UnreadableMessage | NotOurs poison) {
-                LOG.warnf("Verdict %s goes to the dead letters: %s", received.message().getMessageId(), poison.getMessage());
-                deadLetters.move(received, Addresses.VERDICTS, poison.getMessage());
+                bury(received, poison.getMessage());
+            } catch (RuntimeException bug) {
+                LOG.errorf(bug, "The service fails on verdict %s", received.message().getMessageId());
+                bury(received, "the service fails on it: " + bug.getClass().getName());
             }
         }
-        if (!answers.isEmpty() && outbox.add(answers) > 0) {
-            answers.stream().map(NewStatus::participant).distinct().forEach(senders::wake);
+        store(tasks);
+    }
+
+    /** Where Postgres will not have the data of one, the others are stored without it. */
+    private void store(List<Task> tasks) throws SQLException {
+        List<NewStatus> answers = tasks.stream().flatMap(task -> task.answer.stream()).toList();
+        try {
+            if (!answers.isEmpty() && outbox.add(answers) > 0) {
+                answers.stream().map(NewStatus::participant).distinct().forEach(senders::wake);
+            }
+            tasks.forEach(task -> task.received.accept());
+        } catch (SQLException failure) {
+            if (!Outbox.isAboutData(failure)) {
+                throw failure;
+            }
+            if (tasks.size() == 1) {
+                bury(tasks.getFirst().received, "Postgres refuses it: " + failure.getMessage());
+                return;
+            }
+            for (Task task : tasks) {
+                store(List.of(task));
+            }
         }
-        read.forEach(Received::accept);
+    }
+
+    private record Task(Received received, Optional<NewStatus> answer) {
+    }
+
+    private void bury(Received received, String reason) {
+        LOG.warnf("Verdict %s goes to the dead letters: %s", received.message().getMessageId(), reason);
+        deadLetters.move(received, Addresses.VERDICTS, reason);
     }
 }

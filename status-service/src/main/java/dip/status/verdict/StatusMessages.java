@@ -13,6 +13,7 @@ import dip.status.outbox.NewStatus.Kind;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a verdict has to be answered with: dip-spec sections 2.3 and 4. */
 @Singleton
@@ -20,6 +21,7 @@ public class StatusMessages {
 
     private static final String SUCCESS = "RCP0000";
     private static final String FAILED = "RCP1000";
+    private static final Pattern TRANSACTION_ID = Pattern.compile("[0-9A-Za-z._-]{1,100}");
 
     private final Participants participants;
     private final Catalogue catalogue;
@@ -52,9 +54,14 @@ public class StatusMessages {
         StandardResponse.Item item = new StandardResponse.Item(verdict.transactionId(), verdict.senderUniqueReference(),
                 correlation(verdict), MessageTime.format(clock.instant()), verdict.recipientDipId(), verdict.senderDipId(),
                 verdict.connectionProviderId(), code.message(), Help.of(verdict.findings()), null);
-        String key = verdict.transactionId() == null ? verdict.itemId() : verdict.transactionId();
-        return new NewStatus(verdict.recipientDipId(), key, kind, verdict.itemId(), verdict.correlationId(),
+        return new NewStatus(verdict.recipientDipId(), messageKey(verdict), kind, verdict.itemId(), verdict.correlationId(),
                 verdict.validatedAt(), item);
+    }
+
+    /** The DIP's own IDs are of this form; one that is not was not made by it and identifies nothing. */
+    private static String messageKey(Verdict verdict) {
+        String transactionId = verdict.transactionId();
+        return transactionId != null && TRANSACTION_ID.matcher(transactionId).matches() ? transactionId : verdict.itemId();
     }
 
     private static String correlation(Verdict verdict) {
