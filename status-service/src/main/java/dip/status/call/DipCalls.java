@@ -88,25 +88,27 @@ public class DipCalls {
 
     private CallResult attempt(Participant participant, byte[] body) throws InterruptedException {
         SignatureValues signature = signers.of(participant).sign("POST", url, body);
-        HttpClientRequest request;
         try {
-            request = await(connections.of(participant).request(options(participant, signature)));
-        } catch (ExecutionException noConnection) {
-            return CallResult.unanswered(Outcome.UNREACHABLE, "no connection: " + noConnection.getCause());
+            return connections.of(participant).request(options(participant, signature))
+                    .transform(opened -> opened.failed()
+                            ? Future.succeededFuture(CallResult.unanswered(Outcome.UNREACHABLE, "no connection: " + opened.cause()))
+                            : exchange(opened.result(), body))
+                    .toCompletionStage().toCompletableFuture().get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         }
+    }
+
+    /** On the request's own event loop, so that the answer does not come before it is listened to. */
+    private static Future<CallResult> exchange(HttpClientRequest request, byte[] body) {
         request.exceptionHandler(told -> { });
-        try {
-            return await(request.send(Buffer.buffer(body)).compose(DipCalls::read));
-        } catch (ExecutionException lost) {
-            return CallResult.unanswered(Outcome.UNKNOWN, "the connection went before the answer: " + lost.getCause());
-        } catch (InterruptedException late) {
-            request.reset();
-            throw late;
-        }
+        return request.send(Buffer.buffer(body)).compose(DipCalls::read)
+                .otherwise(lost -> CallResult.unanswered(Outcome.UNKNOWN, "the connection went before the answer: " + lost));
     }
 
     private RequestOptions options(Participant participant, SignatureValues signature) {
         return new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url)
+                .setIdleTimeout(timeout.toMillis())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(API_KEY, participant.apiKey().orElseThrow().value())
                 .putHeader(SignatureHeader.SIGNATURE, signature.signature())
@@ -122,10 +124,6 @@ public class DipCalls {
         response.exceptionHandler(result::tryFail);
         response.endHandler(end -> result.tryComplete(CallResult.answered(response.statusCode(), kept.getBytes())));
         return result.future();
-    }
-
-    private static <T> T await(Future<T> future) throws ExecutionException, InterruptedException {
-        return future.toCompletionStage().toCompletableFuture().get();
     }
 
     private static String withoutSlash(URI uri) {
