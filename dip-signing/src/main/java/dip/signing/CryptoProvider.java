@@ -21,10 +21,10 @@ import java.util.function.Supplier;
 public enum CryptoProvider {
     /** Ships with Java; the only one that a native binary has. */
     JDK("SunRsaSign", "SUN", null),
-    /** Pure Java. */
-    BOUNCY_CASTLE(null, null, BouncyCastle::load),
+    /** Pure Java; where it is on the class path. */
+    BOUNCY_CASTLE(null, null, OptionalProviders::bouncyCastle),
     /** OpenSSL's arithmetic by JNI; on the class path of Linux x86-64 installations. */
-    CORRETTO(null, null, Corretto::load);
+    CORRETTO(null, null, OptionalProviders::corretto);
 
     private final String signatures;
     private final String digests;

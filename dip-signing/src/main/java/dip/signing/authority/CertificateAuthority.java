@@ -39,7 +39,10 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A small certificate authority for tests, the simulator and the quickstart: no real DIP trusts it. */
+/**
+ * A small certificate authority for tests and the simulator: no real DIP trusts it. Needs Bouncy Castle (bcpkix) on the
+ * class path.
+ */
 public final class CertificateAuthority {
 
     /** What a certificate is for: message signing (digitalSignature alone), or one end of a TLS connection. */

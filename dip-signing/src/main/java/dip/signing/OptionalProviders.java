@@ -1,0 +1,45 @@
+package dip.signing;
+
+import java.security.Provider;
+import java.util.concurrent.Callable;
+
+/**
+ * The providers that are optional dependencies, by reflection, so that what is built without them, natively too, links.
+ *
+ * <p>Services go without Bouncy Castle: where Netty finds it, it makes a provider of it on the event loop when the first
+ * TLS connection opens, which takes up to seconds.
+ */
+final class OptionalProviders {
+
+    private static final boolean NATIVE_IMAGE = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+
+    private OptionalProviders() {
+    }
+
+    /** @throws IllegalStateException where it is not on the class path */
+    static Provider bouncyCastle() {
+        return load("Bouncy Castle", () ->
+                (Provider) Class.forName("org.bouncycastle.jce.provider.BouncyCastleProvider").getConstructor().newInstance());
+    }
+
+    /** @throws IllegalStateException where it is not on the class path, not for this platform or fails its self-tests */
+    static Provider corretto() {
+        return load("Corretto", () -> {
+            Class<?> type = Class.forName("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider");
+            Provider provider = (Provider) type.getField("INSTANCE").get(null);
+            type.getMethod("assertHealthy").invoke(provider);
+            return provider;
+        });
+    }
+
+    private static Provider load(String name, Callable<Provider> loader) {
+        if (NATIVE_IMAGE) {
+            throw new IllegalStateException("a native binary has no " + name);
+        }
+        try {
+            return loader.call();
+        } catch (Exception | LinkageError e) {
+            throw new IllegalStateException(name + " is not usable here: " + e, e);
+        }
+    }
+}
