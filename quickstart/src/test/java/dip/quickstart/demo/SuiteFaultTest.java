@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SuiteFaultTest {
 
     private static final SuiteOptions ALL = SuiteOptions.all();
-    private static final TrafficRequest LOAD = new TrafficRequest("mixed", 6_000, 7, 0.02, 150.0, 1);
+    private static final TrafficRequest LOAD = new TrafficRequest("mixed", 6_000, 7, 0.02, 100.0, 1);
 
     @TempDir
     private Path directory;
@@ -62,9 +62,9 @@ class SuiteFaultTest {
         }
     }
 
-    /** Lets some of the traffic through, a different amount each time. */
+    /** Lets some of the traffic through, a different amount each time; at once where all of it is through. */
     private void awaitTraffic(Demo demo) {
-        long enough = demo.delivered() + 200 + random.nextInt(400);
+        long enough = Math.min(LOAD.count(), demo.delivered() + 100 + random.nextInt(300));
         while (demo.delivered() < enough) {
             LockSupport.parkNanos(10_000_000);
         }
