@@ -41,7 +41,7 @@ class MessageFormsTest {
     }
 
     @Property(tries = 100)
-    void aCall(@ForAll("texts") String url, @ForAll("nullables") String code, @ForAll List<UUID> ids) throws Exception {
+    void aCall(@ForAll("texts") String url, @ForAll("nullables") String code, @ForAll("ids") List<UUID> ids) throws Exception {
         JournalEntry call = new JournalEntry.Call("c1", "correlation", "0123456789", url,
                 ids.stream().map(UUID::toString).toList(), 201, "delivered", code, 1_764_000_000_000L, 12, code, url);
 
@@ -66,7 +66,8 @@ class MessageFormsTest {
                 new DeadLetter(original, "why", Addresses.VERDICTS, "validation-service").toMessage()));
 
         assertThat(InboundItem.of(read.original())).usingRecursiveComparison().isEqualTo(item);
-        assertThat(read.original().getApplicationProperties()).isEqualTo(original.getApplicationProperties());
+        assertThat(read.original().getApplicationProperties().getValue())
+                .isEqualTo(original.getApplicationProperties().getValue());
         assertThat(read.reason()).isEqualTo("why");
     }
 
@@ -88,6 +89,11 @@ class MessageFormsTest {
 
         Message wrong = new MessageWriter("id", "correlation", 0).json("[{]".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> Verdict.of(wrong)).isInstanceOf(UnreadableMessage.class);
+    }
+
+    @Provide
+    Arbitrary<List<UUID>> ids() {
+        return Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new).list().ofMaxSize(20);
     }
 
     @Provide

@@ -43,10 +43,10 @@ public final class Traffic {
                 : good(remaining);
     }
 
-    /** Another message under the reference of one that was sent. */
+    /** Another message of the same sender under the reference of one that was sent. */
     public Consignment duplicateOf(Consignment sent) {
-        Route route = route(sent);
         Parcel first = sent.parcels().getFirst();
+        Route route = route(sent).from(sender -> first.identity().senderUniqueReference().contains("-" + sender.dipId() + "-"));
         Expected expected = FollowUp.DUPLICATE_REFERENCE.expected(policy(route));
         Parcel parcel = parcels.make(route, random, FollowUp.DUPLICATE_REFERENCE.id(), expected,
                 first.identity().senderUniqueReference());
