@@ -60,8 +60,8 @@ public interface StatusConfig {
         @Max(10_000)
         int batch();
 
-        /** How long a first status message waits for company. */
-        @WithDefault("20ms")
+        /** How long status messages wait for company where they fill no call. */
+        @WithDefault("100ms")
         Duration linger();
 
         /** Calls at once, for one participant. */

@@ -15,6 +15,7 @@ public class ServiceSettings implements QuarkusTestProfile {
                 Map.entry("quarkus.log.category.\"io.zonky\".level", "WARN"),
                 Map.entry("dip.operator.token", "token-of-the-tests"),
                 Map.entry("dip.environment", "SIT"),
+                Map.entry("dip.status.sending.linger", "10ms"),
                 Map.entry("dip.status.sending.poll", "50ms"),
                 Map.entry("dip.status.call.timeout", "8s"),
                 Map.entry("dip.status.retry.first", "20ms"),

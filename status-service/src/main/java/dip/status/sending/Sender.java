@@ -7,7 +7,7 @@ import dip.status.outbox.Outbox;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Claims what is due for one participant and sends it, call after call; waits where nothing is due. */
+/** Claims what is due for one participant and sends it, call after call; lingers where that makes calls fuller. */
 final class Sender implements Loop.Step {
 
     private final Participant participant;
@@ -37,13 +37,16 @@ final class Sender implements Loop.Step {
             }
             return;
         }
-        if (claims.size() == most) {
+        boolean isFull = claims.size() == most;
+        if (isFull) {
             wakeup.call();
         }
         boolean tried = batches.send(participant, claims);
         afterwards.run();
         if (!tried) {
             Thread.sleep(config.circuit().pause());
+        } else if (!isFull) {
+            Thread.sleep(config.sending().linger());
         }
     }
 }
