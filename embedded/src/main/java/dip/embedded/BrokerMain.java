@@ -4,6 +4,8 @@ import dip.messaging.Topology;
 import dip.model.catalogue.Catalogue;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The embedded broker as a process of its own, until it is told to end (SIGTERM). When clients can connect it prints
@@ -15,10 +17,13 @@ import java.util.List;
  */
 public final class BrokerMain {
 
+    private static final Logger LOG = Logger.getLogger("org.apache.activemq");
+
     private BrokerMain() {
     }
 
     public static void main(String[] args) throws InterruptedException {
+        LOG.setLevel(Level.WARNING); // at INFO it writes an audit line for each message
         String data = System.getProperty("dip.broker.data");
         EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(Integer.getInteger("dip.broker.port", 0),
                 data == null ? null : Path.of(data), topology(),
