@@ -76,7 +76,7 @@ class ProjectionTest extends JournalTest {
         JsonNode detail = api.json("/messages/" + item.itemId());
 
         assertThat(detail.get("state").asText()).isEqualTo("REJECTED");
-        assertThat(detail.get("findings").get(0).get("where").asText()).isEqualTo(Deliveries.FINDING.pointer());
+        assertThat(detail.get("findings").get(0).get("pointer").asText()).isEqualTo(Deliveries.FINDING.pointer());
         assertThat(detail.get("findings").get(0).get("code").asText()).isEqualTo("RCP1061");
         assertThat(detail.get("status").get("outcome").asText()).isEqualTo("delivered");
         assertThat(detail.get("history").findValuesAsText("step"))

@@ -17,17 +17,7 @@ final class FindingJson {
 
     static void write(JsonWriter json, List<Finding> findings) {
         json.name(FINDINGS).beginArray();
-        for (Finding finding : findings) {
-            json.beginObject()
-                    .member("pointer", finding.pointer())
-                    .member("rule", finding.rule())
-                    .member("value", finding.value())
-                    .member("code", finding.code().code())
-                    .member("text", finding.code().text())
-                    .member("severity", finding.severity().name())
-                    .member("advice", finding.advice())
-                    .endObject();
-        }
+        findings.forEach(finding -> finding.writeTo(json));
         json.endArray();
     }
 

@@ -16,17 +16,7 @@ final class FindingsJson {
             return null;
         }
         JsonWriter json = new JsonWriter(256 * findings.size()).beginArray();
-        for (Finding finding : findings) {
-            json.beginObject()
-                    .member("where", finding.pointer())
-                    .member("rule", finding.rule())
-                    .member("value", finding.value())
-                    .member("code", finding.code().code())
-                    .member("text", finding.code().text())
-                    .member("severity", finding.severity().name())
-                    .member("advice", finding.advice())
-                    .endObject();
-        }
+        findings.forEach(finding -> finding.writeTo(json));
         return json.endArray().toString();
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param items in the delivery; 0 where the delivery could not be taken apart
  * @param httpStatus what the DIP was answered, for a refused one; else null
  * @param duplicateOf itemId of the first one, for duplicates; else null
- * @param findings a JSON array of objects (where, rule, value, code, text, severity, advice)
+ * @param findings a JSON array of objects (pointer, rule, value, code, text, severity, advice)
  * @param history what happened, oldest first
  */
 @RegisterForReflection

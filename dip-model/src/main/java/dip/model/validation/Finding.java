@@ -1,5 +1,6 @@
 package dip.model.validation;
 
+import dip.model.json.JsonWriter;
 import dip.model.response.ResponseCode;
 
 /**
@@ -17,6 +18,19 @@ public record Finding(String pointer, String rule, String value, ResponseCode co
         ERROR,
         /** The message passes; the finding is reported. */
         WARNING
+    }
+
+    /** The one JSON form: an object, in verdicts, in the journal and at the command line. */
+    public void writeTo(JsonWriter json) {
+        json.beginObject()
+                .member("pointer", pointer)
+                .member("rule", rule)
+                .member("value", value)
+                .member("code", code.code())
+                .member("text", code.text())
+                .member("severity", severity.name())
+                .member("advice", advice)
+                .endObject();
     }
 
     public boolean isError() {

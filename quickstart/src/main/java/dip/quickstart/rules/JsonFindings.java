@@ -7,7 +7,6 @@ import dip.model.validation.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** For programs: a JSON object a line, for each message and for each place that cannot be read. */
 final class JsonFindings implements FindingsReport {
@@ -30,20 +29,8 @@ final class JsonFindings implements FindingsReport {
                 .member("eventCode", facts.eventCode())
                 .member("senderUniqueReference", facts.senderUniqueReference())
                 .name("findings").beginArray();
-        findings.forEach(finding -> write(json, finding));
+        findings.forEach(finding -> finding.writeTo(json));
         out.println(json.endArray().endObject());
-    }
-
-    private static void write(JsonWriter json, Finding finding) {
-        json.beginObject()
-                .member("pointer", finding.pointer())
-                .member("rule", finding.rule())
-                .member("value", finding.value())
-                .member("code", finding.code().code())
-                .member("text", finding.code().text())
-                .member("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-                .member("advice", finding.advice())
-                .endObject();
     }
 
     @Override

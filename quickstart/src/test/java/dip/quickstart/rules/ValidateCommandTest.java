@@ -148,7 +148,7 @@ class ValidateCommandTest {
             JsonDocument.parse(json, 0, json.length, JsonLimits.DEFAULT);
         }
         assertThat(dip.lines().get(0)).contains("\"message\":1", "\"interfaceId\":\"IF-019\"",
-                "\"pointer\":\"/payload/CommonBlock/S1/environmentTag\"", "\"code\":\"RCP1004\"", "\"severity\":\"error\"");
+                "\"pointer\":\"/payload/CommonBlock/S1/environmentTag\"", "\"code\":\"RCP1004\"", "\"severity\":\"ERROR\"");
         assertThat(dip.lines().get(1)).contains("\"findings\":[]");
         assertThat(dip.lines().get(2)).contains("\"line\":3", "\"unreadable\":");
     }
