@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -44,6 +45,17 @@ final class BusinessSystem implements AutoCloseable {
 
     Collection<HandedOver> received() {
         return byItemId.values();
+    }
+
+    /** Leaves out what an earlier run left in the queues. @param millis epoch milliseconds of the receipt at the edge */
+    List<HandedOver> receivedSince(long millis) {
+        return byItemId.values().stream().filter(message -> receivedAt(message.itemId()) >= millis).toList();
+    }
+
+    /** An item's identity starts with a UUID of version 7, and that with its time. */
+    private static long receivedAt(String itemId) {
+        UUID delivery = UUID.fromString(itemId.substring(0, itemId.indexOf('.')));
+        return delivery.getMostSignificantBits() >>> Short.SIZE;
     }
 
     @Override

@@ -97,7 +97,7 @@ final class Demo implements AutoCloseable {
             progress.update("reconciling …");
             journal.clear();
             journal.addAll(JournalAccount.read(http, audit, end.startedAt(), System.currentTimeMillis()));
-            List<Discrepancy> discrepancies = Reconciliation.of(sent, journal, business.received());
+            List<Discrepancy> discrepancies = Reconciliation.of(sent, journal, business.receivedSince(end.startedAt()));
             if (discrepancies.isEmpty() || System.nanoTime() > deadline) {
                 return discrepancies;
             }

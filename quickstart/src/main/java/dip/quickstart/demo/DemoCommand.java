@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "demo", mixinStandardHelpOptions = true,
-        description = "Starts the suite, sends a burst through it, and shows that every message is accounted for. "
+        description = "Starts the suite (or takes the one that runs), sends a burst through it, and shows that every message is accounted for. "
                 + "Exit code 0 where all adds up, 1 where not.")
 public final class DemoCommand implements Callable<Integer> {
 
@@ -43,18 +43,27 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "Stop the suite at the end instead of leaving it up until Ctrl-C.")
     private boolean exit;
 
-    @Option(names = "--keep", description = "Keep the data of the demo before this one; without it they are removed at the start.")
-    private boolean keep;
+    @Option(names = "--fresh", description = "First stop what runs and remove the data of all runs before.")
+    private boolean fresh;
 
     @Override
     public Integer call() throws InterruptedException {
         Progress progress = Progress.onConsole();
-        if (!keep) {
-            Suite before = mixin.suite();
-            before.down(progress);
-            before.home().remove();
-        }
         Suite suite = mixin.suite();
+        if (fresh) {
+            suite.down(progress);
+            suite.home().remove();
+            suite = mixin.suite();
+        }
+        if (!suite.running().isEmpty()) {
+            suite.up(start.options(), progress);
+            return burst(suite, progress);
+        }
+        return ofItsOwn(suite, progress);
+    }
+
+    /** Nothing ran before, so nothing runs afterwards. */
+    private int ofItsOwn(Suite suite, Progress progress) throws InterruptedException {
         CountDownLatch stopped = stopOnCtrlC(suite, progress);
         int code = 1;
         try {
