@@ -10,6 +10,7 @@ import dip.simulator.egress.Posting;
 import dip.simulator.egress.WebhookCall;
 import dip.simulator.message.Envelope;
 import dip.simulator.traffic.Consignment;
+import dip.simulator.traffic.DeliveryDefect;
 import dip.simulator.traffic.Forger;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,9 +52,10 @@ final class RunPosting implements Posting {
         return consignment.damage().map(damage -> damage.apply(call, tools.forger())).orElse(call);
     }
 
+    /** What never connects would hold its thread for all attempts. */
     @Override
     public boolean mayRetry() {
-        return consignment.damage().isEmpty();
+        return consignment.damage().filter(DeliveryDefect.UNTRUSTED_TLS_CLIENT::equals).isEmpty();
     }
 
     @Override
