@@ -74,6 +74,7 @@ final class ServiceComponents {
 
     Component audit() {
         Map<String, String> settings = withDatabase("audit");
+        settings.put("quarkus.datasource.reactive.url", databaseUrl());
         settings.put("dip.audit.trust.anchors", pki("ca.cert.pem"));
         return service("audit", "audit-service", "96m", settings,
                 "http://127.0.0.1:" + ports.of("audit") + "/messages");
@@ -81,6 +82,10 @@ final class ServiceComponents {
 
     private String pki(String file) {
         return home.pki().resolve(file).toString();
+    }
+
+    private String databaseUrl() {
+        return "postgresql://127.0.0.1:" + ports.of("postgres") + "/postgres";
     }
 
     private String webhookUrl() {
@@ -103,9 +108,7 @@ final class ServiceComponents {
 
     private Map<String, String> withDatabase(String name) {
         Map<String, String> settings = withBroker(name);
-        String address = "postgresql://127.0.0.1:" + ports.of("postgres") + "/postgres";
-        settings.put("quarkus.datasource.reactive.url", address);
-        settings.put("quarkus.datasource.jdbc.url", "jdbc:" + address);
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:" + databaseUrl());
         settings.put("quarkus.datasource.username", "postgres");
         settings.put("quarkus.datasource.password", "postgres");
         return settings;
