@@ -68,8 +68,7 @@ public final class CertificateAuthority {
     }
 
     private static final Duration ROOT_VALIDITY = Duration.ofDays(3650);
-    /** As long as the simulator's certificates: its key is not kept, so nobody could make the next list. */
-    private static final Duration CRL_VALIDITY = Duration.ofDays(825);
+    private static final Duration CRL_VALIDITY = Duration.ofDays(7);
     /** Certificates start a little before they are made: two machines' clocks are never quite the same. */
     private static final Duration BACKDATED = Duration.ofMinutes(5);
 
@@ -128,7 +127,7 @@ public final class CertificateAuthority {
         return new Identity(key.getPrivate(), signed(builder, this.key), certificate);
     }
 
-    /** DER of a CRL signed by this authority, valid for 825 days. */
+    /** DER of a CRL signed by this authority, valid for a week. */
     public byte[] revocationList(List<X509Certificate> revoked) {
         Instant now = clock.instant();
         X509v2CRLBuilder builder = new X509v2CRLBuilder(issuer(), Date.from(now.minus(BACKDATED)));
