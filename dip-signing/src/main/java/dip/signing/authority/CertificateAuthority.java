@@ -129,9 +129,14 @@ public final class CertificateAuthority {
 
     /** DER of a CRL signed by this authority, valid for a week. */
     public byte[] revocationList(List<X509Certificate> revoked) {
+        return revocationList(revoked, CRL_VALIDITY);
+    }
+
+    /** As {@link #revocationList(List)}, valid for as long as the caller says. */
+    public byte[] revocationList(List<X509Certificate> revoked, Duration validity) {
         Instant now = clock.instant();
         X509v2CRLBuilder builder = new X509v2CRLBuilder(issuer(), Date.from(now.minus(BACKDATED)));
-        builder.setNextUpdate(Date.from(now.plus(CRL_VALIDITY)));
+        builder.setNextUpdate(Date.from(now.plus(validity)));
         for (X509Certificate each : revoked) {
             builder.addCRLEntry(each.getSerialNumber(), Date.from(now.minus(BACKDATED)), CRLReason.keyCompromise);
         }

@@ -50,7 +50,7 @@ final class PkiMaker {
             maker.participant(dipId, "signing", Use.SIGNING);
             maker.participant(dipId, "client", Use.TLS_CLIENT);
         }
-        Pki.write(directory, maker.authority, maker.authority.revocationList(revoked));
+        Pki.write(directory, maker.authority, maker.authority.revocationList(revoked, VALIDITY));
     }
 
     private Identity identity(Name name) {
