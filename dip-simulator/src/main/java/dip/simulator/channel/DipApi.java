@@ -1,8 +1,8 @@
 package dip.simulator.channel;
 
 import dip.simulator.SimulatorConfig;
-import dip.simulator.pki.Pki;
 import dip.simulator.pki.Pki.Name;
+import dip.simulator.pki.Pki;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -17,12 +17,14 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** The DIP's API over mutual TLS (dip-spec section 2.1), on a listener of its own: its callers are not our operators. */
 @Singleton
 public final class DipApi {
 
+    private static final long START_SECONDS = 10;
     private static final Logger LOG = Logger.getLogger(DipApi.class);
     /** The signature's certificate alone is about 4 kB, twice that with its issuer. */
     private static final int LARGEST_HEADERS = 32 * 1024;
@@ -57,7 +59,7 @@ public final class DipApi {
         router.post("/statusmessage/config/:recipient").handler(signed).handler(configuration::subscribeStatus);
         router.delete("/statusmessage/config/:recipient").handler(signed).handler(configuration::unsubscribeStatus);
         server = vertx.createHttpServer(options()).requestHandler(router).listen(settings.port(), settings.host())
-                .toCompletionStage().toCompletableFuture().join();
+                .toCompletionStage().toCompletableFuture().orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
         LOG.infof("DIP API on %s", url());
     }
 

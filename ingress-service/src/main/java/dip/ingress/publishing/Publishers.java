@@ -14,12 +14,16 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 /** One connection to the broker for each event loop, so that a delivery need not leave its own. */
 @Singleton
 @Startup
 public final class Publishers {
+
+    /** For what happens inside this process, and for closing connections in order. */
+    private static final long LIMIT_SECONDS = 10;
 
     private final Vertx vertx;
     private final BrokerSettings settings;
@@ -67,13 +71,13 @@ public final class Publishers {
     void open() {
         int eventLoops = (int) StreamSupport.stream(vertx.nettyEventLoopGroup().spliterator(), false).count();
         vertx.deployVerticle(Connection::new, new DeploymentOptions().setInstances(eventLoops))
-                .toCompletionStage().toCompletableFuture().join();
+                .toCompletionStage().toCompletableFuture().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
     }
 
     @PreDestroy
     void close() {
         Future.join(byEventLoop.values().stream().map(AmqpPublisher::close).toList())
-                .toCompletionStage().toCompletableFuture().join();
+                .toCompletionStage().toCompletableFuture().completeOnTimeout(null, LIMIT_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private final class Connection extends AbstractVerticle {
