@@ -23,7 +23,7 @@ public final class BrokerMain {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        LOG.setLevel(Level.WARNING); // at INFO it writes an audit line for each message
+        LOG.setLevel(Level.SEVERE); // at INFO it writes an audit line for each message, at WARNING one for each queue without a dead-letter address
         String data = System.getProperty("dip.broker.data");
         EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(Integer.getInteger("dip.broker.port", 0),
                 data == null ? null : Path.of(data), topology(),

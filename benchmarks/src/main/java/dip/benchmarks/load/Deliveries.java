@@ -6,7 +6,7 @@ import dip.model.sample.Sample;
 import dip.signing.CryptoProvider;
 import dip.signing.MessageSigner;
 import dip.signing.Pem;
-import io.vertx.core.buffer.Buffer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,7 +59,7 @@ final class Deliveries {
         body[0] = '[';
         System.arraycopy(message, 0, body, 1, message.length);
         body[body.length - 1] = ']';
-        return new SignedDelivery(Buffer.buffer(body), signer.sign("POST", url, body));
+        return SignedDelivery.of(URI.create(url).getRawPath(), body, signer.sign("POST", url, body));
     }
 
     private static void progress(int made, int count) {

@@ -5,7 +5,7 @@ import dip.quickstart.suite.Progress;
 import dip.quickstart.suite.Suite;
 import dip.quickstart.suite.SuiteHome;
 import dip.quickstart.suite.SuiteOptions;
-import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
@@ -71,7 +71,7 @@ public final class IngressBenchmark implements Callable<Integer> {
         int ingressPort = Integer.parseInt(ingress.substring(ingress.lastIndexOf(':') + 1));
         List<LoadResult> bare = new ArrayList<>();
         List<LoadResult> full = new ArrayList<>();
-        try (BareProcess receiver = BareProcess.start(suite)) {
+        try (BareProcess receiver = BareProcess.start(suite); OtherReaders others = OtherReaders.start(suite)) {
             for (int round = -warmUpRounds; round < rounds; round++) {
                 String note = round < 0 ? " (warm-up)" : "";
                 LoadResult bareResult = load(suite, "bare receiver" + note, receiver.port(), ingress, 0);
@@ -96,20 +96,23 @@ public final class IngressBenchmark implements Callable<Integer> {
         List<SignedDelivery> deliveries = new Deliveries(suite.home().pki(), url + PATH, RECIPIENT, "SIT").make(count, seed++);
         awaitIdle(suite);
         CoreTime before = CoreTime.of(suite);
-        try (Load load = new Load(tls(suite, port), PATH)) {
+        Duration ownBefore = ownCoreTime();
+        try (Load load = new Load(tls(suite), port)) {
             LoadResult result = load.run(new LoadPlan(perSecond, WARM_UP, Duration.ofSeconds(seconds), connections), deliveries);
             CoreTime spent = CoreTime.of(suite).minus(before);
+            Duration own = ownCoreTime().minus(ownBefore);
             long messages = Math.max(1, Math.round(result.accepted() * (WARM_UP.toSeconds() + seconds)));
-            progress.done(String.format("%-30s %,7.0f/s  p50 %.1f ms  p99 %.1f ms  answers %s  core µs/message: ingress %d broker %d validation %d",
+            progress.done(String.format("%-30s %,7.0f/s  p50 %.1f ms  p99 %.1f ms  answers %s  core µs/message: ingress %d broker %d validation %d postgres %d load %d",
                     what, result.accepted(), result.millisAt(50), result.millisAt(99), result.statuses(),
-                    spent.micros("ingress") / messages, spent.micros("broker") / messages, spent.micros("validation") / messages));
+                    spent.micros("ingress") / messages, spent.micros("broker") / messages, spent.micros("validation") / messages,
+                    spent.micros("postgres") / messages, own.toNanos() / 1000 / messages));
             return result;
         }
     }
 
-    private static HttpClientOptions tls(Suite suite, int port) {
+    private static NetClientOptions tls(Suite suite) {
         Path pki = suite.home().pki();
-        return new HttpClientOptions().setDefaultHost("localhost").setDefaultPort(port).setSsl(true).setKeepAlive(true)
+        return new NetClientOptions().setSsl(true).setHostnameVerificationAlgorithm("HTTPS").setTcpNoDelay(true)
                 .setTrustOptions(new PemTrustOptions().addCertPath(pki.resolve("ca.cert.pem").toString()))
                 .setKeyCertOptions(new PemKeyCertOptions().setCertPath(pki.resolve("dip-client.cert.pem").toString())
                         .setKeyPath(pki.resolve("dip-client.key.pem").toString()));
@@ -125,6 +128,10 @@ public final class IngressBenchmark implements Callable<Integer> {
             }
             progress.update("waiting until validation has drained its queue …");
         }
+    }
+
+    private static Duration ownCoreTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static double median(List<LoadResult> results) {

@@ -3,7 +3,7 @@ package dip.benchmarks.load;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.NetClientOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,18 +14,18 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /** Loads one webhook on loopback: bounded in time and in the number of deliveries given. */
-public final class Load implements AutoCloseable {
+final class Load implements AutoCloseable {
 
     private static final int LOOPS = 2;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
-    private final HttpClientOptions options;
-    private final String path;
+    private final NetClientOptions options;
+    private final int port;
 
-    /** @param options host, port, TLS */
-    public Load(HttpClientOptions options, String path) {
+    /** @param options with TLS and trust */
+    Load(NetClientOptions options, int port) {
         this.options = options;
-        this.path = path;
+        this.port = port;
     }
 
     /** Sends each of the deliveries at most once. */
@@ -35,9 +35,12 @@ public final class Load implements AutoCloseable {
         List<LoadGenerator> generators = new ArrayList<>();
         List<Future<String>> deployed = new ArrayList<>();
         for (int i = 0; i < LOOPS; i++) {
-            LoadGenerator generator = new LoadGenerator(options, path, queue::poll, share);
+            LoadGenerator generator = new LoadGenerator(options, port, queue::poll, share);
             generators.add(generator);
             deployed.add(vertx.deployVerticle(generator));
+        }
+        for (Future<String> connected : deployed) {
+            connected.toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
         }
         TimeUnit.NANOSECONDS.sleep(plan.warmUp().plus(plan.measured()).toNanos() + 1_000_000_000L);
         for (Future<String> id : deployed) {

@@ -1,16 +1,14 @@
 package dip.benchmarks.load;
 
-import dip.signing.SignatureHeader;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
+import io.vertx.core.Promise;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Supplier;
@@ -21,37 +19,34 @@ final class LoadGenerator extends AbstractVerticle {
 
     private static final long MAX_MICROS = 60_000_000;
 
-    private final HttpClientOptions options;
-    private final String path;
+    private final NetClientOptions options;
+    private final int port;
     private final Supplier<SignedDelivery> deliveries;
     private final LoadPlan share;
     private final Histogram latency = new Histogram(MAX_MICROS, 3);
     private final Map<Integer, Long> statuses = new HashMap<>();
+    private final Queue<LoadConnection> idle = new ArrayDeque<>();
     private final Queue<Long> due = new ArrayDeque<>();
-    private HttpClient client;
     private long start;
     private long scheduled;
-    private int busy;
 
     /** @param share this loop's part of the rate and of the connections */
-    LoadGenerator(HttpClientOptions options, String path, Supplier<SignedDelivery> deliveries, LoadPlan share) {
+    LoadGenerator(NetClientOptions options, int port, Supplier<SignedDelivery> deliveries, LoadPlan share) {
         this.options = options;
-        this.path = path;
+        this.port = port;
         this.deliveries = deliveries;
         this.share = share;
     }
 
+    /** Connects first: handshakes are not part of what is measured. */
     @Override
-    public void start() {
-        client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(share.connections()).setMaxWaitQueueSize(share.connections()));
-        start = System.nanoTime();
-        if (share.perSecond() == 0) {
-            for (int i = 0; i < share.connections(); i++) {
-                sendAgain();
-            }
-        } else {
-            vertx.setPeriodic(1, timer -> tick());
+    public void start(Promise<Void> started) {
+        NetClient client = vertx.createNetClient(options);
+        List<Future<?>> connecting = new ArrayList<>();
+        for (int i = 0; i < share.connections(); i++) {
+            connecting.add(client.connect(port, "localhost").onSuccess(socket -> idle.add(new LoadConnection(socket))));
         }
+        Future.all(connecting).<Void>mapEmpty().onSuccess(connected -> begin()).onComplete(started);
     }
 
     Histogram latency() {
@@ -62,13 +57,19 @@ final class LoadGenerator extends AbstractVerticle {
         return statuses;
     }
 
-    private void sendAgain() {
-        if (elapsed() < total()) {
-            send(System.nanoTime()).onSuccess(sent -> sendAgain());
+    private void begin() {
+        start = System.nanoTime();
+        if (share.perSecond() > 0) {
+            vertx.setPeriodic(1, timer -> schedule());
+            return;
         }
+        for (int i = 0; i < share.connections(); i++) {
+            due.add(start);
+        }
+        drain();
     }
 
-    private void tick() {
+    private void schedule() {
         long elapsed = Math.min(elapsed(), total());
         while (scheduled * 1_000_000_000L / share.perSecond() <= elapsed) {
             due.add(start + scheduled * 1_000_000_000L / share.perSecond());
@@ -78,36 +79,26 @@ final class LoadGenerator extends AbstractVerticle {
     }
 
     private void drain() {
-        while (busy < share.connections() && !due.isEmpty()) {
-            busy++;
-            send(due.remove()).onComplete(sent -> {
-                busy--;
-                drain();
-            });
+        while (!idle.isEmpty() && !due.isEmpty()) {
+            SignedDelivery delivery = deliveries.get();
+            if (delivery == null) {
+                return;
+            }
+            send(idle.remove(), delivery, due.remove());
         }
     }
 
-    private Future<Void> send(long dueAt) {
-        SignedDelivery delivery = deliveries.get();
-        if (delivery == null) {
-            return Future.failedFuture("no deliveries left");
-        }
-        return client.request(HttpMethod.POST, path)
-                .compose(request -> headers(request, delivery).send(delivery.body()))
-                .compose(response -> response.end().map(response))
-                .map(HttpClientResponse::statusCode)
-                .otherwise(0)
-                .onSuccess(status -> record(dueAt, status))
-                .mapEmpty();
-    }
-
-    private static HttpClientRequest headers(HttpClientRequest request, SignedDelivery delivery) {
-        request.putHeader("Content-Type", "application/json")
-                .putHeader(SignatureHeader.SIGNATURE, delivery.signature().signature())
-                .putHeader(SignatureHeader.DATE, delivery.signature().date())
-                .putHeader(SignatureHeader.CONTENT_HASH, delivery.signature().contentHash())
-                .putHeader(SignatureHeader.CERTIFICATE, delivery.signature().certificate());
-        return request;
+    private void send(LoadConnection connection, SignedDelivery delivery, long dueAt) {
+        connection.send(delivery.request(), status -> {
+            record(dueAt, status);
+            if (status != 0) {
+                idle.add(connection);
+            }
+            if (share.perSecond() == 0 && elapsed() < total()) {
+                due.add(System.nanoTime());
+            }
+            drain();
+        });
     }
 
     private void record(long dueAt, int status) {

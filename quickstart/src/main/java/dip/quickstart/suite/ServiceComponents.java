@@ -125,7 +125,11 @@ final class ServiceComponents {
         if (!Files.exists(jar)) {
             throw new StartFailure(name + " is not built: " + jar + " is missing; run ./mvnw package -DskipTests");
         }
-        List<String> command = new ArrayList<>(List.of(JavaCommand.executable(), "-Xmx" + heap));
+        List<String> command = new ArrayList<>();
+        if (!name.equals("ingress") && !name.equals("simulator")) {
+            command.addAll(List.of("nice", "-n", System.getProperty("nice", "10")));
+        }
+        command.addAll(List.of(JavaCommand.executable(), "-Xmx" + heap));
         command.addAll(SMALL);
         command.addAll(List.of("-jar", jar.toString()));
         return new Component(name, command, settings, ready, port, url);
