@@ -24,6 +24,9 @@ public interface SimulatorConfig {
 
     Api api();
 
+    /** Faults that are there from the start, by the start of the paths that they hold for. */
+    Map<String, Fault> faults();
+
     Egress egress();
 
     State state();
@@ -51,6 +54,34 @@ public interface SimulatorConfig {
         @WithDefault("16777216")
         @Min(1)
         int maxBodyBytes();
+    }
+
+    /** How the DIP API misbehaves; what the parts mean stands with {@link dip.simulator.channel.Faults.Fault}. */
+    interface Fault {
+
+        @WithDefault("0")
+        int status();
+
+        @WithDefault("2147483647")
+        @Min(1)
+        int count();
+
+        @WithDefault("0s")
+        Duration delay();
+
+        @WithDefault("false")
+        boolean cutAfterAccept();
+
+        @WithDefault("0s")
+        Duration answerDelay();
+
+        Optional<String> retryAfter();
+
+        @WithDefault("1")
+        double share();
+
+        @WithDefault("0")
+        long seed();
     }
 
     /** Calls to the participants' webhooks. */

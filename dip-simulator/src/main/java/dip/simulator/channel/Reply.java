@@ -40,18 +40,11 @@ final class Reply {
     }
 
     void empty(RoutingContext call, int status) {
-        if (Faults.isCut(call)) {
-            call.request().connection().close();
-        } else {
-            call.response().setStatusCode(status).end();
-        }
+        Faults.answer(call, () -> call.response().setStatusCode(status).end());
     }
 
     private static void send(RoutingContext call, int status, byte[] body) {
-        if (Faults.isCut(call)) {
-            call.request().connection().close();
-        } else {
-            call.response().setStatusCode(status).putHeader("Content-Type", "application/json").end(Buffer.buffer(body));
-        }
+        Faults.answer(call, () -> call.response().setStatusCode(status).putHeader("Content-Type", "application/json")
+                .end(Buffer.buffer(body)));
     }
 }

@@ -9,7 +9,6 @@ import dip.model.json.MalformedJson;
 import dip.model.response.StandardResponse;
 import dip.model.response.StandardResponse.Item;
 import dip.signing.Verification;
-import dip.simulator.channel.Faults.Fault;
 import dip.simulator.message.MessageEdit;
 import dip.simulator.participant.ApiCalls;
 import dip.simulator.participant.ApiCalls.Reply;
@@ -24,7 +23,6 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +38,6 @@ class DipApiTest {
     DipApi api;
 
     @Inject
-    Faults faults;
-
-    @Inject
     Vertx vertx;
 
     private final SupplierMessages messages = new SupplierMessages();
@@ -52,11 +47,6 @@ class DipApiTest {
     void participants() {
         TestDip.webhooks().behave(call -> Told.status(201));
         supplier = new ApiCalls(vertx, api.url(), TestDip.SUPPLIER);
-    }
-
-    @AfterEach
-    void noFaults() {
-        faults.clear();
     }
 
     @Test
@@ -221,21 +211,10 @@ class DipApiTest {
         String event = MessageEdit.text(good, "/payload/CommonBlock/S0/eventCode").replaceAll("[\\[\\]]", "");
         byte[] bad = MessageEdit.remove(good, S1 + "/subText");
 
-        assertThat(supplier.post("/validate/IF-019/" + event, messages.batch(good))).isEqualTo(new Reply(201, "\"Message OK\""));
+        assertThat(supplier.post("/validate/IF-019/" + event, messages.batch(good))).isEqualTo(new Reply(201, "\"Message OK\"", null));
         assertThat(supplier.post("/validate/IF-019/" + event, messages.batch(bad)).body()).contains("subText");
         assertThat(supplier.post("/validate/IF-019/" + event, messages.batch(bad)).status()).isEqualTo(400);
         assertThat(supplier.post("/validate/IF-019/Nothing", messages.batch(good)).status()).isEqualTo(404);
-    }
-
-    @Test
-    void theApiMisbehavesOnDemand() throws MalformedJson {
-        byte[] first = messages.batch(messages.relation());
-        faults.set(new Fault("/dip-channel", 503, 1, 0, false));
-        assertThat(supplier.post(RELATIONS, first).status()).isEqualTo(503);
-
-        faults.set(new Fault("/dip-channel", 0, 1, 1, true));
-        assertThat(supplier.post(RELATIONS, first).status()).isZero();
-        assertThat(codes(supplier.post(RELATIONS, first))).as("the cut call was taken").containsExactly("MSG1006");
     }
 
     private Reply post(String pointer, String value) {

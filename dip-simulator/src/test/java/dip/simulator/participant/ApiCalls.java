@@ -20,8 +20,8 @@ import java.time.Clock;
 /** Calls of the DIP API by one participant, over mutual TLS and signed. */
 public final class ApiCalls {
 
-    /** @param status 0 where the connection was cut */
-    public record Reply(int status, String body) {
+    /** @param status 0 where the connection was cut @param retryAfter null where there is none */
+    public record Reply(int status, String body, String retryAfter) {
     }
 
     private final Vertx vertx;
@@ -64,6 +64,10 @@ public final class ApiCalls {
         return call(HttpMethod.POST, path, body);
     }
 
+    public Reply get(String path) {
+        return call(HttpMethod.GET, path, new byte[0]);
+    }
+
     public Reply delete(String path) {
         return call(HttpMethod.DELETE, path, new byte[0]);
     }
@@ -79,8 +83,9 @@ public final class ApiCalls {
         Promise<Reply> reply = Promise.promise();
         vertx.getOrCreateContext().runOnContext(loop -> client.request(options)
                 .compose(request -> request.send(Buffer.buffer(body)))
-                .compose(response -> response.body().map(text -> new Reply(response.statusCode(), text.toString())))
-                .otherwise(new Reply(0, "")).onComplete(reply));
+                .compose(response -> response.body().map(text -> new Reply(response.statusCode(), text.toString(),
+                        response.getHeader("Retry-After"))))
+                .otherwise(new Reply(0, "", null)).onComplete(reply));
         return reply.future().toCompletionStage().toCompletableFuture().join();
     }
 
