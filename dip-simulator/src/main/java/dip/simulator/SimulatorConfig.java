@@ -132,6 +132,11 @@ public interface SimulatorConfig {
         @Min(1)
         int references();
 
+        /** Messages in the journal of what participants sent. */
+        @WithDefault("10000")
+        @Min(1)
+        int journal();
+
         /** MPANs whose parties are remembered for addressing. */
         @WithDefault("100000")
         @Min(1)

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Decides who gets a message: the primary recipients that its sender names, the secondary ones that have to do with
@@ -41,32 +42,40 @@ final class Addressing {
         this.registry = new MpanRegistry(config.state().mpans());
     }
 
-    Recipients resolve(InterfaceInfo channel, MessageFacts facts, String distributor, List<String> primary) {
+    Recipients resolve(InterfaceInfo channel, MessageFacts facts, NamedParties named) {
         List<String> always = participants.all().stream()
                 .filter(participant -> CENTRAL_ROLES.contains(participant.role()) && receives(channel, participant))
                 .map(Participant::dipId).filter(dipId -> !dipId.equals(facts.senderDipId())).sorted().toList();
-        return new Recipients(primary, secondary(channel, facts, distributor, primary, always), always);
+        return new Recipients(named.primary(), secondary(channel, facts, named, always), always);
     }
 
     /** Remembers who had to do with the message's MPAN. */
     void learn(MessageFacts facts, List<String> primary) {
-        if (facts.mpan() != null) {
-            List<String> parties = new ArrayList<>(primary);
-            parties.add(facts.senderDipId());
-            registry.learn(facts.mpan(), parties);
-        }
+        List<String> parties = new ArrayList<>(primary);
+        parties.add(facts.senderDipId());
+        registry.learn(facts.mpan(), parties);
     }
 
-    private List<String> secondary(InterfaceInfo channel, MessageFacts facts, String distributor, List<String> primary,
-            List<String> always) {
+    /** For instance {@code Primary:[SUP:2300000185];Secondary:[LDSO:2500000033];Always:[MDS:1800000001]}. */
+    String map(Recipients recipients) {
+        return "Primary:" + withRoles(recipients.primary()) + ";Secondary:" + withRoles(recipients.secondary())
+                + ";Always:" + withRoles(recipients.always());
+    }
+
+    private String withRoles(List<String> dipIds) {
+        return dipIds.stream().map(dipId -> participants.find(dipId).map(Participant::role).orElse("") + ":" + dipId)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private List<String> secondary(InterfaceInfo channel, MessageFacts facts, NamedParties named, List<String> always) {
         if (facts.mpan() == null) {
             return List.of();
         }
         Set<String> parties = new TreeSet<>(registry.parties(facts.mpan()));
-        if (distributor != null) {
-            parties.add(distributor);
+        if (named.distributor() != null) {
+            parties.add(named.distributor());
         }
-        parties.removeAll(primary);
+        parties.removeAll(named.primary());
         parties.removeAll(always);
         parties.remove(facts.senderDipId());
         return parties.stream().filter(dipId -> participants.find(dipId)

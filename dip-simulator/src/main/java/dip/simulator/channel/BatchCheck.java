@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** L1: judges a batch as a whole, which stands or falls together (dip-spec sections 2.3 and 4). */
 @Singleton
@@ -48,23 +49,36 @@ final class BatchCheck {
         this.seen = new SeenReferences(config.state().references());
     }
 
-    /** The first problem of each message that has one. */
-    List<Problem> check(Participant caller, InterfaceInfo channel, Delivery batch) {
+    /**
+     * The first problem of each message that has one. Where none has, the references are taken, and nobody else gets
+     * them until they are released.
+     */
+    List<Problem> claim(Participant caller, InterfaceInfo channel, Delivery batch) {
         List<Problem> problems = new ArrayList<>();
         Set<String> references = new HashSet<>();
         for (int i = 0; i < batch.count(); i++) {
             check(caller, channel, batch.message(i), references).ifPresent(problems::add);
         }
-        return problems;
+        return problems.isEmpty() ? duplicates(batch, seen.claim(references)) : problems;
     }
 
-    /** Remembers the references of a batch that was taken. */
-    void remember(Delivery batch) {
-        List<String> references = new ArrayList<>();
-        for (int i = 0; i < batch.count(); i++) {
-            references.add(batch.message(i).facts().senderUniqueReference());
-        }
-        seen.add(references);
+    /** Gives back the references of a batch that was not taken after all. */
+    void release(Delivery batch) {
+        seen.release(facts(batch).stream().map(MessageFacts::senderUniqueReference).toList());
+    }
+
+    /** Somebody may have been quicker since each message was looked at. */
+    private static List<Problem> duplicates(Delivery batch, Set<String> taken) {
+        return facts(batch).stream().filter(facts -> taken.contains(facts.senderUniqueReference()))
+                .map(BatchCheck::duplicate).toList();
+    }
+
+    private static List<MessageFacts> facts(Delivery batch) {
+        return IntStream.range(0, batch.count()).mapToObj(i -> batch.message(i).facts()).toList();
+    }
+
+    private static Problem duplicate(MessageFacts facts) {
+        return new Problem(facts, "MSG1006", "a message with this reference was accepted before");
     }
 
     /** Problems of the catalogue alone. */
@@ -95,7 +109,7 @@ final class BatchCheck {
             return problem(facts, "MSG1011", facts.connectionProviderId() + " is unknown");
         }
         if (seen.contains(facts.senderUniqueReference()) || !references.add(facts.senderUniqueReference())) {
-            return problem(facts, "MSG1006", "a message with this reference was accepted before");
+            return Optional.of(duplicate(facts));
         }
         return Optional.empty();
     }

@@ -45,7 +45,7 @@ public final class DipApi {
     }
 
     void start(@Observes StartupEvent event, MessageRoute messages, ConfigurationRoutes configuration,
-            StatusRoute statuses, ValidateRoute validate) {
+            StatusRoute statuses, ValidateRoute validate, JournalRoute journal) {
         Router router = Router.router(vertx);
         router.route().handler(faults::apply);
         router.route().handler(BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes()));
@@ -55,6 +55,7 @@ public final class DipApi {
         router.post("/dip-channel/:id").handler(signed).handler(messages::post);
         router.post("/dip-channel/:id/pubconfig/:recipient").handler(signed).handler(configuration::subscribe);
         router.delete("/dip-channel/:id/pubconfig/:recipient").handler(signed).handler(configuration::unsubscribe);
+        router.get("/dip-channel/:id/deliveryStatus/:recipient/:message").handler(signed).handler(journal::get);
         router.post("/statusmessage").handler(signed).handler(statuses::post);
         router.post("/statusmessage/config/:recipient").handler(signed).handler(configuration::subscribeStatus);
         router.delete("/statusmessage/config/:recipient").handler(signed).handler(configuration::unsubscribeStatus);

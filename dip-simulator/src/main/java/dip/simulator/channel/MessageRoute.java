@@ -6,10 +6,14 @@ import dip.model.MessageFacts;
 import dip.model.catalogue.Catalogue;
 import dip.model.catalogue.InterfaceInfo;
 import dip.model.json.MalformedJson;
+import dip.model.response.ResponseCode;
 import dip.model.response.StandardResponse.Item;
 import dip.simulator.channel.BatchCheck.Problem;
+import dip.simulator.channel.Relaying.Relayed;
 import dip.simulator.egress.Egress;
 import dip.simulator.egress.Egress.Addressed;
+import dip.simulator.journal.Journal;
+import dip.simulator.journal.Trail;
 import dip.simulator.message.Identifiers;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -26,15 +30,17 @@ final class MessageRoute {
     private final Relaying relaying;
     private final Egress egress;
     private final Identifiers identifiers;
+    private final Journal journal;
     private final Reply reply;
 
     MessageRoute(Catalogue catalogue, BatchCheck check, Relaying relaying, Egress egress, Identifiers identifiers,
-            Reply reply) {
+            Journal journal, Reply reply) {
         this.catalogue = catalogue;
         this.check = check;
         this.relaying = relaying;
         this.egress = egress;
         this.identifiers = identifiers;
+        this.journal = journal;
         this.reply = reply;
     }
 
@@ -58,31 +64,39 @@ final class MessageRoute {
     }
 
     private void take(RoutingContext call, InterfaceInfo channel, Delivery batch) {
-        List<Problem> problems = check.check(Guard.caller(call), channel, batch);
-        if (!problems.isEmpty()) {
-            reply.standard(call, 400, problems.stream().map(problem -> item(problem.facts(), null,
-                    problem.code(), problem.help())).toList());
-            return;
+        List<Problem> problems = check.claim(Guard.caller(call), channel, batch);
+        if (problems.isEmpty()) {
+            relay(call, channel, batch);
+        } else {
+            reply.standard(call, 400, problems.stream().map(this::refused).toList());
         }
+    }
+
+    private Item refused(Problem problem) {
+        ResponseCode code = catalogue.responseCode(problem.code());
+        journal.refused(problem.facts(), code.message(), problem.help());
+        return reply.about(problem.facts(), null, code, problem.help());
+    }
+
+    private void relay(RoutingContext call, InterfaceInfo channel, Delivery batch) {
         List<Item> accepted = new ArrayList<>();
+        List<Trail> trails = new ArrayList<>();
         List<Addressed> postings = new ArrayList<>();
         for (int i = 0; i < batch.count(); i++) {
             DipMessage message = batch.message(i);
             MessageFacts facts = message.facts();
             String transactionId = identifiers.transactionId(channel.id(), facts.senderDipId(), facts.senderRoleId());
-            accepted.add(item(facts, transactionId, "MSG0000", null));
-            postings.addAll(relaying.postings(channel, message, transactionId));
+            accepted.add(reply.about(facts, transactionId, catalogue.responseCode("MSG0000"), null));
+            Relayed relayed = relaying.relay(channel, message, transactionId);
+            trails.add(relayed.trail());
+            postings.addAll(relayed.postings());
         }
         if (egress.offer(postings)) {
-            check.remember(batch);
             reply.standard(call, 201, accepted);
         } else {
+            check.release(batch);
+            journal.forget(trails);
             reply.empty(call, 429);
         }
-    }
-
-    private Item item(MessageFacts facts, String transactionId, String code, String help) {
-        return reply.item(transactionId, facts.senderUniqueReference(), facts.senderCorrelationId(), facts.senderDipId(),
-                catalogue.responseCode(code), help);
     }
 }

@@ -1,5 +1,6 @@
 package dip.simulator.channel;
 
+import dip.model.MessageFacts;
 import dip.model.response.ResponseCode;
 import dip.model.response.StandardResponse;
 import dip.model.response.StandardResponse.Item;
@@ -30,13 +31,18 @@ final class Reply {
                 shortHelp, null);
     }
 
+    /** About a message, to its sender. */
+    Item about(MessageFacts facts, String transactionId, ResponseCode code, String help) {
+        return item(transactionId, facts.senderUniqueReference(), facts.senderCorrelationId(), facts.senderDipId(), code, help);
+    }
+
     void standard(RoutingContext call, int status, List<Item> items) {
         send(call, status, new StandardResponse(items, identifiers.now()).toJson());
     }
 
-    /** A JSON string. */
-    void text(RoutingContext call, int status, String text) {
-        send(call, status, Json.encode(text).getBytes(StandardCharsets.UTF_8));
+    /** @param value a string, or what Jackson can write */
+    void json(RoutingContext call, int status, Object value) {
+        send(call, status, Json.encode(value).getBytes(StandardCharsets.UTF_8));
     }
 
     void empty(RoutingContext call, int status) {

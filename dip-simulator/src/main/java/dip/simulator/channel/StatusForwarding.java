@@ -6,6 +6,10 @@ import dip.signing.MessageSigner;
 import dip.simulator.egress.Egress;
 import dip.simulator.egress.Egress.Addressed;
 import dip.simulator.egress.SignedPosting;
+import dip.simulator.journal.Journal;
+import dip.simulator.journal.PostingTrail;
+import dip.simulator.journal.Stage;
+import dip.simulator.journal.Trail;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +24,33 @@ final class StatusForwarding {
     private final Subscriptions subscriptions;
     private final Egress egress;
     private final MessageSigner signer;
+    private final Journal journal;
 
-    StatusForwarding(Subscriptions subscriptions, Egress egress, MessageSigner signer) {
+    StatusForwarding(Subscriptions subscriptions, Egress egress, MessageSigner signer, Journal journal) {
         this.subscriptions = subscriptions;
         this.egress = egress;
         this.signer = signer;
+        this.journal = journal;
     }
 
     /** @return false where too much waits already, and nothing was taken */
     boolean forward(List<Item> statuses) {
+        return egress.offer(postings(statuses));
+    }
+
+    /** One for each sender that has a webhook for statuses. */
+    List<Addressed> postings(List<Item> statuses) {
         Map<String, List<Item>> bySender = statuses.stream().filter(item -> Objects.nonNull(item.recipientId()))
                 .collect(Collectors.groupingBy(Item::recipientId));
         List<Addressed> postings = new ArrayList<>();
         bySender.forEach((sender, items) -> subscriptions.statusWebhook(sender).ifPresent(url -> postings.add(
                 new Addressed(sender, new SignedPosting(signer, url, StandardResponse.arrayToJson(items),
-                        (disposition, answer) -> { })))));
-        return egress.offer(postings);
+                        new PostingTrail(Stage.STATUS_MESSAGE, trails(items), sender, url))))));
+        return postings;
+    }
+
+    private List<Trail> trails(List<Item> statuses) {
+        return statuses.stream().flatMap(status -> journal.find(status.transactionId(), status.senderUniqueReference()).stream())
+                .distinct().toList();
     }
 }

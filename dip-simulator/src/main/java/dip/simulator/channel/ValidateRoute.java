@@ -31,7 +31,7 @@ final class ValidateRoute {
             return;
         }
         String problem = problem(Guard.body(call), call.pathParam("id"), event);
-        reply.text(call, problem == null ? 201 : 400, problem == null ? "Message OK" : problem);
+        reply.json(call, problem == null ? 201 : 400, problem == null ? "Message OK" : problem);
     }
 
     private String problem(byte[] body, String interfaceId, String event) {

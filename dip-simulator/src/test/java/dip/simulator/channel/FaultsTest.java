@@ -2,54 +2,19 @@ package dip.simulator.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dip.model.json.MalformedJson;
-import dip.model.response.StandardResponse;
-import dip.model.response.StandardResponse.Item;
 import dip.simulator.participant.ApiCalls;
 import dip.simulator.participant.ApiCalls.Reply;
-import dip.simulator.participant.ControlCalls;
-import dip.simulator.participant.SupplierMessages;
+import dip.simulator.participant.DipTest;
 import dip.simulator.participant.TestDip;
-import dip.simulator.participant.TestWebhooks.Told;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The DIP's API while it misbehaves, as a participant meets it. */
 @QuarkusTest
-@QuarkusTestResource(TestDip.class)
-class FaultsTest {
-
-    private static final String RELATIONS = "/dip-channel/IF-019";
-
-    @TestHTTPResource("/")
-    URI uri;
-
-    @Inject
-    DipApi api;
-
-    @Inject
-    Vertx vertx;
-
-    private final SupplierMessages messages = new SupplierMessages();
-    private ControlCalls control;
-    private ApiCalls supplier;
-
-    @BeforeEach
-    void participants() {
-        TestDip.webhooks().behave(call -> Told.status(201));
-        control = new ControlCalls(uri);
-        supplier = new ApiCalls(vertx, api.url(), TestDip.SUPPLIER);
-    }
+class FaultsTest extends DipTest {
 
     @AfterEach
     void noFaults() {
@@ -145,9 +110,5 @@ class FaultsTest {
 
     private byte[] batch() {
         return messages.batch(messages.relation());
-    }
-
-    private static List<String> codes(Reply reply) throws MalformedJson {
-        return StandardResponse.parse(reply.body().getBytes(StandardCharsets.UTF_8)).messages().stream().map(Item::code).toList();
     }
 }

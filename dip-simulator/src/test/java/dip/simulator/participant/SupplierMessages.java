@@ -4,6 +4,7 @@ import dip.model.catalogue.Catalogue;
 import dip.model.sample.MessageGenerator;
 import dip.model.sample.Sample;
 import dip.simulator.message.Envelope;
+import dip.simulator.message.MessageEdit;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,6 +21,10 @@ public final class SupplierMessages {
     public byte[] relation(String primaryRecipient) {
         return generator.message(Sample.of("IF-019", "[RelatedCreate]", Instant.now()).in("SIT")
                 .from(TestDip.SUPPLIER, "SUP").to(primaryRecipient));
+    }
+
+    public String reference(byte[] message) {
+        return MessageEdit.text(message, "/payload/CommonBlock/S1/senderUniqueReference");
     }
 
     public byte[] batch(byte[]... messages) {

@@ -18,6 +18,9 @@ public final class TestDip implements QuarkusTestResourceLifecycleManager {
     public static final String DISTRIBUTOR = "2500000001";
     public static final String OPERATOR_TOKEN = "0123456789abcdef";
 
+    /** Messages in the simulator's journal. */
+    public static final int JOURNAL = 50;
+
     private static Path pkiDirectory;
     private static Pki pki;
     private static TestWebhooks webhooks;
@@ -56,6 +59,7 @@ public final class TestDip implements QuarkusTestResourceLifecycleManager {
         settings.put("dip.simulator.egress.first-retry", "1ms");
         settings.put("dip.simulator.egress.longest-retry", "2ms");
         settings.put("dip.simulator.egress.attempts", "4");
+        settings.put("dip.simulator.state.journal", Integer.toString(JOURNAL));
         settings.put("dip.operator.token", OPERATOR_TOKEN);
         return settings;
     }
