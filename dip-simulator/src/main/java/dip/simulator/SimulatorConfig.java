@@ -1,11 +1,13 @@
 package dip.simulator;
 
+import dip.simulator.behaviour.Behaviour.RepeatedReferences;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +28,8 @@ public interface SimulatorConfig {
 
     /** Faults that are there from the start, by the start of the paths that they hold for. */
     Map<String, Fault> faults();
+
+    Behaviour behaviour();
 
     Egress egress();
 
@@ -82,6 +86,49 @@ public interface SimulatorConfig {
 
         @WithDefault("0")
         long seed();
+    }
+
+    /** What the DIP does beyond the usual; what the parts mean stands with {@link dip.simulator.behaviour.Behaviour}. */
+    interface Behaviour {
+
+        L2 l2();
+
+        L4 l4();
+
+        Optional<String> failureCode();
+
+        @WithDefault("answer")
+        RepeatedReferences repeatedReferences();
+
+        interface L2 {
+
+            @WithDefault("false")
+            boolean checkRecipients();
+
+            @WithDefault("0")
+            double share();
+
+            @WithDefault("0")
+            long seed();
+
+            Optional<List<String>> codes();
+        }
+
+        interface L4 {
+
+            @WithDefault("false")
+            boolean answers();
+
+            @WithDefault("0")
+            double share();
+
+            @WithDefault("0")
+            long seed();
+
+            Optional<List<String>> codes();
+
+            Optional<List<String>> recipients();
+        }
     }
 
     /** Calls to the participants' webhooks. */

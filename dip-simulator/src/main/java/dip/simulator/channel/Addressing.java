@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class Addressing {
 
     private static final Set<String> CENTRAL_ROLES = Set.of("MDS", "LSS", "EES");
+    private static final String DISTRIBUTOR_ROLE = "LDSO";
 
     private final Participants participants;
     private final MpanRegistry registry;
@@ -82,7 +83,12 @@ final class Addressing {
                 .filter(participant -> receives(channel, participant)).isPresent()).toList();
     }
 
-    private static boolean receives(InterfaceInfo channel, Participant participant) {
+    static boolean isDistributor(Participant participant) {
+        return DISTRIBUTOR_ROLE.equals(participant.role());
+    }
+
+    /** Whether the interface may go to the participant's role. */
+    static boolean receives(InterfaceInfo channel, Participant participant) {
         return channel.recipients().isEmpty() || channel.recipients().contains(participant.role());
     }
 }

@@ -13,7 +13,7 @@ import dip.model.validation.ValidationSettings;
 import dip.model.validation.Validator;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
-import dip.simulator.SimulatorConfig;
+import dip.simulator.behaviour.Behaviours;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,6 +34,7 @@ final class BatchCheck {
     private final ValidationSettings settings;
     private final Participants participants;
     private final InstantSource clock;
+    private final Behaviours behaviours;
     private final SeenReferences seen;
 
     /** @param code one of the DIP's own, for instance {@code MSG1001} */
@@ -41,17 +42,18 @@ final class BatchCheck {
     }
 
     BatchCheck(Validator validator, ValidationSettings settings, Participants participants,
-            InstantSource clock, SimulatorConfig config) {
+            InstantSource clock, Behaviours behaviours, SeenReferences seen) {
         this.validator = validator;
         this.settings = settings;
         this.participants = participants;
         this.clock = clock;
-        this.seen = new SeenReferences(config.state().references());
+        this.behaviours = behaviours;
+        this.seen = seen;
     }
 
     /**
-     * The first problem of each message that has one. Where none has, the references are taken, and nobody else gets
-     * them until they are released.
+     * The first problem of each message that has one. Where none has, the references are claimed, unless their senders
+     * are to learn by status message that they were used before.
      */
     List<Problem> claim(Participant caller, InterfaceInfo channel, Delivery batch) {
         List<Problem> problems = new ArrayList<>();
@@ -59,26 +61,18 @@ final class BatchCheck {
         for (int i = 0; i < batch.count(); i++) {
             check(caller, channel, batch.message(i), references).ifPresent(problems::add);
         }
-        return problems.isEmpty() ? duplicates(batch, seen.claim(references)) : problems;
-    }
-
-    /** Gives back the references of a batch that was not taken after all. */
-    void release(Delivery batch) {
-        seen.release(facts(batch).stream().map(MessageFacts::senderUniqueReference).toList());
+        boolean claims = problems.isEmpty() && behaviours.isRefusedForReferences();
+        return claims ? duplicates(batch, seen.claim(references)) : problems;
     }
 
     /** Somebody may have been quicker since each message was looked at. */
     private static List<Problem> duplicates(Delivery batch, Set<String> taken) {
-        return facts(batch).stream().filter(facts -> taken.contains(facts.senderUniqueReference()))
-                .map(BatchCheck::duplicate).toList();
-    }
-
-    private static List<MessageFacts> facts(Delivery batch) {
-        return IntStream.range(0, batch.count()).mapToObj(i -> batch.message(i).facts()).toList();
+        return IntStream.range(0, batch.count()).mapToObj(i -> batch.message(i).facts())
+                .filter(facts -> taken.contains(facts.senderUniqueReference())).map(BatchCheck::duplicate).toList();
     }
 
     private static Problem duplicate(MessageFacts facts) {
-        return new Problem(facts, "MSG1006", "a message with this reference was accepted before");
+        return new Problem(facts, SeenReferences.CODE, SeenReferences.HELP);
     }
 
     /** Problems of the catalogue alone. */
@@ -108,10 +102,14 @@ final class BatchCheck {
         if (facts.connectionProviderId() != null && participants.find(facts.connectionProviderId()).isEmpty()) {
             return problem(facts, "MSG1011", facts.connectionProviderId() + " is unknown");
         }
-        if (seen.contains(facts.senderUniqueReference()) || !references.add(facts.senderUniqueReference())) {
+        if (behaviours.isRefusedForReferences() && isRepeated(facts, references)) {
             return Optional.of(duplicate(facts));
         }
         return Optional.empty();
+    }
+
+    private boolean isRepeated(MessageFacts facts, Set<String> references) {
+        return seen.contains(facts.senderUniqueReference()) || !references.add(facts.senderUniqueReference());
     }
 
     private static Optional<Problem> problem(MessageFacts facts, String code, String help) {

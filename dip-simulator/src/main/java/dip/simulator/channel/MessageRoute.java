@@ -13,7 +13,6 @@ import dip.simulator.channel.Relaying.Relayed;
 import dip.simulator.egress.Egress;
 import dip.simulator.egress.Egress.Addressed;
 import dip.simulator.journal.Journal;
-import dip.simulator.journal.Trail;
 import dip.simulator.message.Identifiers;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -28,16 +27,18 @@ final class MessageRoute {
     private final Catalogue catalogue;
     private final BatchCheck check;
     private final Relaying relaying;
+    private final StatusForwarding statuses;
     private final Egress egress;
     private final Identifiers identifiers;
     private final Journal journal;
     private final Reply reply;
 
-    MessageRoute(Catalogue catalogue, BatchCheck check, Relaying relaying, Egress egress, Identifiers identifiers,
-            Journal journal, Reply reply) {
+    MessageRoute(Catalogue catalogue, BatchCheck check, Relaying relaying, StatusForwarding statuses, Egress egress,
+            Identifiers identifiers, Journal journal, Reply reply) {
         this.catalogue = catalogue;
         this.check = check;
         this.relaying = relaying;
+        this.statuses = statuses;
         this.egress = egress;
         this.identifiers = identifiers;
         this.journal = journal;
@@ -80,7 +81,7 @@ final class MessageRoute {
 
     private void relay(RoutingContext call, InterfaceInfo channel, Delivery batch) {
         List<Item> accepted = new ArrayList<>();
-        List<Trail> trails = new ArrayList<>();
+        List<Relayed> all = new ArrayList<>();
         List<Addressed> postings = new ArrayList<>();
         for (int i = 0; i < batch.count(); i++) {
             DipMessage message = batch.message(i);
@@ -88,14 +89,14 @@ final class MessageRoute {
             String transactionId = identifiers.transactionId(channel.id(), facts.senderDipId(), facts.senderRoleId());
             accepted.add(reply.about(facts, transactionId, catalogue.responseCode("MSG0000"), null));
             Relayed relayed = relaying.relay(channel, message, transactionId);
-            trails.add(relayed.trail());
+            all.add(relayed);
             postings.addAll(relayed.postings());
         }
+        postings.addAll(statuses.postings(all.stream().flatMap(relayed -> relayed.statuses().stream()).toList()));
         if (egress.offer(postings)) {
             reply.standard(call, 201, accepted);
         } else {
-            check.release(batch);
-            journal.forget(trails);
+            relaying.undo(all);
             reply.empty(call, 429);
         }
     }

@@ -31,6 +31,12 @@ final class Reply {
                 shortHelp, null);
     }
 
+    /** About a message, to its sender, by one of its recipients. */
+    Item from(String recipient, MessageFacts facts, String transactionId, ResponseCode code) {
+        return new Item(transactionId, facts.senderUniqueReference(), facts.senderCorrelationId(), identifiers.now(),
+                recipient, facts.senderDipId(), null, code.message(), null, null);
+    }
+
     /** About a message, to its sender. */
     Item about(MessageFacts facts, String transactionId, ResponseCode code, String help) {
         return item(transactionId, facts.senderUniqueReference(), facts.senderCorrelationId(), facts.senderDipId(), code, help);

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 @Singleton
 final class StatusForwarding {
 
+    private static final int MOST_TOGETHER = 100;
+
     private final Subscriptions subscriptions;
     private final Egress egress;
     private final MessageSigner signer;
@@ -38,15 +40,22 @@ final class StatusForwarding {
         return egress.offer(postings(statuses));
     }
 
-    /** One for each sender that has a webhook for statuses. */
+    /** So many together, for each sender that has a webhook for statuses. */
     List<Addressed> postings(List<Item> statuses) {
         Map<String, List<Item>> bySender = statuses.stream().filter(item -> Objects.nonNull(item.recipientId()))
                 .collect(Collectors.groupingBy(Item::recipientId));
         List<Addressed> postings = new ArrayList<>();
-        bySender.forEach((sender, items) -> subscriptions.statusWebhook(sender).ifPresent(url -> postings.add(
-                new Addressed(sender, new SignedPosting(signer, url, StandardResponse.arrayToJson(items),
-                        new PostingTrail(Stage.STATUS_MESSAGE, trails(items), sender, url))))));
+        bySender.forEach((sender, items) -> subscriptions.statusWebhook(sender).ifPresent(url -> {
+            for (int from = 0; from < items.size(); from += MOST_TOGETHER) {
+                postings.add(posting(sender, url, items.subList(from, Math.min(items.size(), from + MOST_TOGETHER))));
+            }
+        }));
         return postings;
+    }
+
+    private Addressed posting(String sender, String url, List<Item> statuses) {
+        return new Addressed(sender, new SignedPosting(signer, url, StandardResponse.arrayToJson(statuses),
+                new PostingTrail(Stage.STATUS_MESSAGE, trails(statuses), sender, url)));
     }
 
     private List<Trail> trails(List<Item> statuses) {
