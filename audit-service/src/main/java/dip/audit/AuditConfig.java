@@ -22,9 +22,9 @@ public interface AuditConfig {
 
     interface Intake {
 
-        /** Least time from a batch that was not full to the next from its queue; what comes in meanwhile shares a transaction. */
+        /** Least time from one batch of a queue to the next, unless that is full: what comes in meanwhile shares a transaction. */
         @WithDefault("25ms")
-        Duration interval();
+        Duration gather();
 
         /** Bodies in one statement, in bytes; a larger batch becomes several. */
         @WithDefault("1048576")

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.function.Function;
 
 /**
  * Reads one queue in batches: what has arrived goes to the handler as a list as soon as a worker is free, so that a
- * batch is as large as the load makes it, and a message alone does not wait for company.
+ * batch is as large as the load makes it, and a message alone does not wait for company. Only where one batch follows
+ * another closely does it wait a little, to be worth its transaction.
  */
 public final class BatchConsumer {
 
@@ -23,10 +25,12 @@ public final class BatchConsumer {
      * @param inFlight messages unsettled at most; enough for {@code concurrency} batches at work and the next arriving
      * @param maxBatch messages in a batch at most
      * @param concurrency batches at work at most
+     * @param gather least time from one batch to the next, unless that is full
      */
-    public record Bounds(int inFlight, int maxBatch, int concurrency) {
+    public record Bounds(int inFlight, int maxBatch, int concurrency, Duration gather) {
     }
 
+    private final Vertx vertx;
     private final String name;
     private final Bounds bounds;
     private final Function<List<Received>, Future<Void>> handler;
@@ -34,12 +38,16 @@ public final class BatchConsumer {
     private final AmqpConsumer consumer;
     private int atWork;
     private boolean scheduled;
+    private boolean gathering;
+    private long lastBatch;
 
     private BatchConsumer(Vertx vertx, BrokerSettings settings, String name, String address, Reader reader,
             Bounds bounds, Function<List<Received>, Future<Void>> handler) {
         this.consumer = AmqpConsumer.prepared(vertx, settings, name, address, reader, bounds.inFlight(), this::arrived);
+        this.vertx = vertx;
         this.name = name;
         this.bounds = bounds;
+        this.lastBatch = System.nanoTime() - bounds.gather().toNanos();
         this.handler = handler;
     }
 
@@ -82,7 +90,8 @@ public final class BatchConsumer {
     }
 
     private void handOver() {
-        while (atWork < bounds.concurrency() && !waiting.isEmpty()) {
+        while (atWork < bounds.concurrency() && !waiting.isEmpty() && !gathers()) {
+            lastBatch = System.nanoTime();
             List<Received> batch = new ArrayList<>(Math.min(waiting.size(), bounds.maxBatch()));
             while (batch.size() < bounds.maxBatch() && !waiting.isEmpty()) {
                 batch.add(waiting.poll());
@@ -97,6 +106,22 @@ public final class BatchConsumer {
                 handOver();
             }));
         }
+    }
+
+    /** Whether what waits is too little so soon after the last batch; comes back when the time is over. */
+    private boolean gathers() {
+        long millis = (lastBatch + bounds.gather().toNanos() - System.nanoTime() + 999_999) / 1_000_000;
+        if (millis <= 0 || waiting.size() >= bounds.maxBatch()) {
+            return false;
+        }
+        if (!gathering) {
+            gathering = true;
+            vertx.setTimer(millis, timer -> consumer.context().runOnContext(ignored -> {
+                gathering = false;
+                handOver();
+            }));
+        }
+        return true;
     }
 
     private Future<Void> work(List<Received> batch) {

@@ -7,10 +7,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,8 +88,45 @@ class BatchConsumerTest {
         Await.done(consumer.close());
     }
 
+    @Test
+    void aFullBatchDoesNotWaitAndOneThatIsNotDoes() throws Exception {
+        List<Integer> sizes = new CopyOnWriteArrayList<>();
+
+        BatchConsumer consumer = read(Duration.ofHours(1), batch -> {
+            sizes.add(batch.size());
+            batch.forEach(Received::accept);
+            return Future.succeededFuture();
+        });
+
+        Await.until("all full batches", () -> sizes.stream().mapToInt(Integer::intValue).sum() > 100 - 16);
+        int left = 100 - sizes.stream().mapToInt(Integer::intValue).sum();
+        assertThat(sizes.subList(1, sizes.size())).allMatch(size -> size == 16);
+        Await.until("the rest waits", () -> broker.depth(Addresses.JOURNAL) == left);
+        assertThat(left).isPositive();
+        Await.done(consumer.close());
+    }
+
+    @Test
+    void whatWaitsForCompanyIsHandedOverWhenTheTimeIsOver() throws Exception {
+        AtomicInteger received = new AtomicInteger();
+
+        BatchConsumer consumer = read(Duration.ofMillis(20), batch -> {
+            received.addAndGet(batch.size());
+            batch.forEach(Received::accept);
+            return Future.succeededFuture();
+        });
+
+        Await.until("queue empty", () -> broker.depth(Addresses.JOURNAL) == 0);
+        assertThat(received).hasValue(100);
+        Await.done(consumer.close());
+    }
+
     private BatchConsumer read(Function<List<Received>, Future<Void>> handler) {
+        return read(Duration.ZERO, handler);
+    }
+
+    private BatchConsumer read(Duration gather, Function<List<Received>, Future<Void>> handler) {
         return BatchConsumer.start(vertx, settings, "consumer", Addresses.JOURNAL, null,
-                new BatchConsumer.Bounds(64, 16, 2), handler);
+                new BatchConsumer.Bounds(64, 16, 2, gather), handler);
     }
 }

@@ -71,7 +71,7 @@ class ConsumerTest {
 
         AmqpConsumer consumer = read(3, held::add);
         Await.until("three", () -> held.size() == 3);
-        held.forEach(Received::accept);
+        List.copyOf(held).forEach(Received::accept);
         Await.until("three more", () -> held.size() == 6);
 
         assertThat(held).hasSize(6);

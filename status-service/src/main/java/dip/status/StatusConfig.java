@@ -49,6 +49,10 @@ public interface StatusConfig {
         @WithDefault("2")
         @Positive
         int concurrency();
+
+        /** Least time from one batch to the next, unless that is full: what comes in meanwhile shares a transaction. */
+        @WithDefault("20ms")
+        Duration gather();
     }
 
     /** How status messages are gathered for a call. */

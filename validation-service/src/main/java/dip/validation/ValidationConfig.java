@@ -14,6 +14,10 @@ public interface ValidationConfig {
     /** What this copy reads, and how much of it at once. A lane not named is not read. */
     Map<Lane, LaneConfig> lanes();
 
+    /** Least time from one batch of a lane to the next, unless that is full: what comes in meanwhile shares a transaction. */
+    @WithDefault("20ms")
+    Duration gather();
+
     Duplicates duplicates();
 
     Postgres postgres();

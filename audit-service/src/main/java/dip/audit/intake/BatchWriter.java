@@ -40,17 +40,13 @@ final class BatchWriter {
         this.metrics = metrics;
     }
 
-    /**
-     * Settles each message. Where the batch is not full, done not sooner than the interval after the call, so that the next
-     * one is worth its transaction.
-     */
+    /** Settles each message. */
     Future<Void> write(List<Received> batch) {
-        Future<Void> pause = batch.size() < source.batch() ? after(config.interval().toMillis()) : Future.succeededFuture();
         Future<Void> written = Future.succeededFuture();
         for (List<Filed> part : parts(read(batch))) {
             written = written.compose(done -> append(part, FIRST_RETRY_MILLIS));
         }
-        return Future.join(written, pause).mapEmpty();
+        return written;
     }
 
     /** What is at work and cannot be written is given back from now on. */

@@ -85,6 +85,6 @@ class Intake {
     private Reading read(Source source, DeadLetters deadLetters) {
         BatchWriter writer = new BatchWriter(vertx, source, journal, deadLetters, config, metrics);
         return new Reading(writer, BatchConsumer.start(vertx, broker, NAME, source.address(), source.reader(),
-                new Bounds(source.inFlight(), source.batch(), 1), writer::write));
+                new Bounds(source.inFlight(), source.batch(), 1, config.gather()), writer::write));
     }
 }

@@ -24,7 +24,7 @@ final class EmbeddedComponents {
 
     Component broker() {
         int port = ports.of("broker");
-        List<String> command = java("224m", "dip.embedded.BrokerMain",
+        List<String> command = java("160m", "dip.embedded.BrokerMain",
                 "-Ddip.broker.data=" + home.broker(), "-Ddip.broker.port=" + port);
         return new Component("broker", command, Map.of(), null, port, "amqp://127.0.0.1:" + port);
     }

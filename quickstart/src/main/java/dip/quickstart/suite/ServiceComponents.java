@@ -33,7 +33,7 @@ final class ServiceComponents {
             settings.put("dip.simulator.webhooks." + dipId, webhookUrl() + "/webhooks/" + dipId);
             settings.put("dip.participants." + dipId + ".api-key-file", OurParticipants.apiKey(home, dipId).toString());
         }
-        return service("simulator", "dip-simulator", "112m", settings, "http://127.0.0.1:" + ports.of("simulator"));
+        return service("simulator", "dip-simulator", "256m", settings, "http://127.0.0.1:" + ports.of("simulator"));
     }
 
     Component ingress() {
@@ -125,11 +125,7 @@ final class ServiceComponents {
         if (!Files.exists(jar)) {
             throw new StartFailure(name + " is not built: " + jar + " is missing; run ./mvnw package -DskipTests");
         }
-        List<String> command = new ArrayList<>();
-        if (!name.equals("ingress") && !name.equals("simulator")) {
-            command.addAll(List.of("nice", "-n", System.getProperty("nice", "10")));
-        }
-        command.addAll(List.of(JavaCommand.executable(), "-Xmx" + heap));
+        List<String> command = new ArrayList<>(List.of(JavaCommand.executable(), "-Xmx" + heap));
         command.addAll(SMALL);
         command.addAll(List.of("-jar", jar.toString()));
         return new Component(name, command, settings, ready, port, url);

@@ -25,20 +25,22 @@ public class Outbox {
 
     private static final String CLAIM = """
             update status.outbox o
-            set attempts = o.attempts + 1, due_at = now() + ? * interval '1 millisecond'
+            set attempts = o.attempts + 1, leased_until = now() + ? * interval '1 millisecond'
             from (select id from status.outbox
                   where participant = ? and state = 'waiting' and due_at <= now()
+                        and (leased_until is null or leased_until <= now())
                   order by due_at limit ? for update skip locked) due
             where o.id = due.id
             returning o.id, o.attempts, o.item_id, o.correlation_id, o.judged_at, o.element""";
 
     private static final String EXTEND = """
-            update status.outbox o set due_at = now() + ? * interval '1 millisecond'
+            update status.outbox o set leased_until = now() + ? * interval '1 millisecond'
             from unnest(?, ?) as mine(id, attempt)
             where o.id = mine.id and o.attempts = mine.attempt and o.state = 'waiting'""";
 
     private static final String RELEASE = """
-            update status.outbox o set due_at = now() + ? * interval '1 millisecond', attempts = o.attempts - 1
+            update status.outbox o
+            set due_at = now() + ? * interval '1 millisecond', leased_until = null, attempts = o.attempts - 1
             from unnest(?, ?) as mine(id, attempt)
             where o.id = mine.id and o.attempts = mine.attempt and o.state = 'waiting'""";
 

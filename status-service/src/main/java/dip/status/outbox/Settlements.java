@@ -28,7 +28,7 @@ public class Settlements {
 
     private static final String AGAIN = """
             update status.outbox o
-            set due_at = now() + mine.pause * interval '1 millisecond', http_status = nullif(?, 0), detail = ?
+            set due_at = now() + mine.pause * interval '1 millisecond', leased_until = null, http_status = nullif(?, 0), detail = ?
             from unnest(?, ?, ?) as mine(id, attempt, pause)
             where o.id = mine.id and o.attempts = mine.attempt and o.state = 'waiting'""";
 

@@ -55,7 +55,8 @@ public class Intake {
 
     void start(@Observes StartupEvent event, Vertx vertx, BrokerSettings broker, StatusConfig config) {
         consumer = BatchConsumer.start(vertx, broker, "status", Addresses.VERDICTS, Reader.STATUS,
-                new BatchConsumer.Bounds(config.intake().inFlight(), config.intake().batch(), config.intake().concurrency()),
+                new BatchConsumer.Bounds(config.intake().inFlight(), config.intake().batch(), config.intake().concurrency(),
+                        config.intake().gather()),
                 this::handle);
     }
 

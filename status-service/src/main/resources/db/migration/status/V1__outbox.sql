@@ -10,12 +10,13 @@ create table status.outbox (
     element        bytea       not null,   -- JSON: one element of the array that the DIP takes
     state          text        not null default 'waiting' check (state in ('waiting', 'delivered', 'failed')),
     attempts       int         not null default 0,
-    due_at         timestamptz not null default now(),   -- while a call is under way: when the claim on the row ends
+    due_at         timestamptz not null default now(),
+    leased_until   timestamptz,            -- while a call is under way: when the claim on the row ends. In no index: a claim is cheap
     http_status    int,                    -- of the last answer; null where there was none
     detail         text,
     settled_at     timestamptz,
     unique (participant, message_key, outcome)
-);
+) with (fillfactor = 70);                  -- room for the claimed version beside the row
 
 create index outbox_due on status.outbox (participant, due_at) where state = 'waiting';
 create index outbox_failed on status.outbox (id) where state = 'failed';

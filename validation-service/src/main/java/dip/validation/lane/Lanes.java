@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class Lanes {
     private final BrokerSettings broker;
     private final Catalogue catalogue;
     private final Map<Lane, LaneConfig> enabled;
+    private final Duration gather;
     private final BatchWork work;
     private final Patience patience;
     private final Map<Lane, BatchConsumer> consumers = new ConcurrentHashMap<>();
@@ -44,6 +46,7 @@ class Lanes {
         this.broker = broker;
         this.catalogue = catalogue;
         this.enabled = new EnumMap<>(Lane.class);
+        this.gather = config.gather();
         config.lanes().forEach((lane, settings) -> {
             if (settings.enabled()) {
                 enabled.put(lane, settings);
@@ -94,7 +97,7 @@ class Lanes {
 
     private BatchConsumer read(Lane lane, LaneConfig settings) {
         return BatchConsumer.start(vertx, broker, "validation-" + lane.id(), Addresses.inbound(lane), Reader.VALIDATION,
-                new BatchConsumer.Bounds(settings.inFlight(), settings.batch(), settings.concurrency()),
+                new BatchConsumer.Bounds(settings.inFlight(), settings.batch(), settings.concurrency(), gather),
                 batch -> work.handle(lane, batch));
     }
 }
