@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The settings of this service: docs/reference/status-service.md. */
 @ConfigMapping(prefix = "dip.status")
@@ -73,11 +74,14 @@ public interface StatusConfig {
         @Positive
         int concurrency();
 
+        /** Calls a second at most, for one participant; no limit where left out. */
+        OptionalDouble perSecond();
+
         /** How often an idle sender looks for what has become due. */
         @WithDefault("1s")
         Duration poll();
 
-        /** After which what a vanished copy had claimed is sent by another; longer than a call may take. */
+        /** After which what a vanished copy had claimed is sent by another; longer than twice {@code call.timeout}. */
         @WithDefault("1m")
         Duration lease();
     }

@@ -1,7 +1,6 @@
 package dip.status;
 
 import dip.messaging.Verdict;
-import dip.status.call.Outcome;
 import dip.status.outbox.Claim;
 import dip.status.outbox.Depth;
 import io.micrometer.core.instrument.Gauge;
@@ -38,9 +37,9 @@ public class StatusMetrics {
     }
 
     /** @param elements status messages in the call */
-    public void call(Outcome outcome, int elements, long millis) {
-        registry.timer("dip.status.calls", "outcome", outcome.id()).record(millis, TimeUnit.MILLISECONDS);
-        registry.counter("dip.status.messages", "outcome", outcome.id()).increment(elements);
+    public void call(String outcome, int elements, long millis) {
+        registry.timer("dip.status.calls", "outcome", outcome).record(millis, TimeUnit.MILLISECONDS);
+        registry.counter("dip.status.messages", "outcome", outcome).increment(elements);
     }
 
     /** @param now epoch milliseconds */

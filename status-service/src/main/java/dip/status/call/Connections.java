@@ -1,9 +1,9 @@
 package dip.status.call;
 
+import dip.client.ClientSettings;
 import dip.service.InvalidConfiguration;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
-import dip.status.StatusConfig;
 import io.quarkus.runtime.Startup;
 import io.quarkus.tls.CertificateUpdatedEvent;
 import io.quarkus.tls.TlsConfiguration;
@@ -35,9 +35,9 @@ public class Connections {
     private final Map<String, Connection> byDipId = new HashMap<>();
 
     /** @throws InvalidConfiguration where the DIP's URL wants TLS and there is no configuration for it */
-    Connections(Vertx vertx, Participants participants, TlsConfigurationRegistry registry, StatusConfig config) {
+    Connections(Vertx vertx, Participants participants, TlsConfigurationRegistry registry, ClientSettings settings) {
         for (Participant participant : participants.all()) {
-            byDipId.put(participant.dipId(), connection(vertx, registry, config, TLS + "-" + participant.dipId()));
+            byDipId.put(participant.dipId(), connection(vertx, registry, settings, TLS + "-" + participant.dipId()));
         }
     }
 
@@ -61,9 +61,9 @@ public class Connections {
         byDipId.values().forEach(connection -> connection.client.close());
     }
 
-    private static Connection connection(Vertx vertx, TlsConfigurationRegistry registry, StatusConfig config, String own) {
-        HttpClientOptions options = options(config);
-        if (!"https".equals(config.dipUrl().getScheme())) {
+    private static Connection connection(Vertx vertx, TlsConfigurationRegistry registry, ClientSettings settings, String own) {
+        HttpClientOptions options = settings.connections();
+        if (!"https".equals(settings.url().getScheme())) {
             return new Connection(null, vertx.createHttpClient(options));
         }
         String name = registry.get(own).isPresent() ? own : TLS;
@@ -71,12 +71,5 @@ public class Connections {
                 "is missing; the DIP asks for a client certificate"));
         TlsConfigUtils.configure(options, tls);
         return new Connection(name, vertx.createHttpClient(options));
-    }
-
-    private static HttpClientOptions options(StatusConfig config) {
-        return new HttpClientOptions().setKeepAlive(true).setPipelining(false)
-                .setMaxPoolSize(config.sending().concurrency())
-                .setConnectTimeout(Math.toIntExact(config.call().connectTimeout().toMillis()))
-                .setKeepAliveTimeout(Math.toIntExact(config.call().idleTimeout().toSeconds()));
     }
 }

@@ -1,23 +1,30 @@
 package dip.status.sending;
 
+import dip.client.DipClient;
+import dip.client.Endpoint;
+import dip.client.Outcome.Accepted;
+import dip.client.Outcome.NotTried;
+import dip.client.Outcome.Rejected;
+import dip.client.Outcome.Tried;
+import dip.client.Outcome.TryLater;
+import dip.client.Outcome.Unknown;
+import dip.client.Pauses;
 import dip.messaging.JournalEntry;
 import dip.service.participants.Participant;
 import dip.status.StatusConfig;
 import dip.status.StatusMetrics;
-import dip.status.call.CallResult;
-import dip.status.call.CircuitOpen;
-import dip.status.call.DipCalls;
-import dip.status.call.Outcome;
+import dip.status.call.Callers;
 import dip.status.outbox.Claim;
 import dip.status.outbox.Outbox;
 import dip.status.outbox.Settlements;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /** Sends claimed status messages in one call, and settles them by what comes of it. Blocks. */
@@ -26,7 +33,8 @@ public class Batches {
 
     private static final Logger LOG = Logger.getLogger(Batches.class);
 
-    private final DipCalls calls;
+    private final DipClient client;
+    private final Callers callers;
     private final Outbox outbox;
     private final Settlements settlements;
     private final StatusConfig config;
@@ -35,51 +43,66 @@ public class Batches {
     private final Persistence persistence;
     private final Pauses pauses;
 
-    Batches(DipCalls calls, Outbox outbox, Settlements settlements, StatusConfig config, StatusMetrics metrics,
-            InstantSource clock, Persistence persistence) {
-        this.calls = calls;
+    Batches(DipClient client, Callers callers, Outbox outbox, Settlements settlements, StatusConfig config,
+            StatusMetrics metrics, InstantSource clock, Persistence persistence, Pauses pauses) {
+        this.client = client;
+        this.callers = callers;
         this.outbox = outbox;
         this.settlements = settlements;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
         this.persistence = persistence;
-        this.pauses = new Pauses(config.retry(), () -> ThreadLocalRandom.current().nextDouble());
+        this.pauses = pauses;
     }
 
-    /** @return false where nothing was tried, because the calls before failed */
-    boolean send(Participant participant, List<Claim> claims) throws SQLException, InterruptedException {
+    /** @return how long to wait where nothing was tried, which does not count as an attempt; empty where something was */
+    Optional<Duration> send(Participant participant, List<Claim> claims) throws SQLException, InterruptedException {
         long startedAt = clock.millis();
         long start = System.nanoTime();
-        CallResult result;
-        try {
-            result = calls.post(participant, body(claims));
-        } catch (CircuitOpen open) {
-            outbox.release(claims, config.circuit().pause());
-            return false;
-        }
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        metrics.call(result.outcome(), claims.size(), millis);
-        settle(participant, claims, result, entry(participant, claims, result, startedAt, millis));
-        return true;
+        return switch (client.post(callers.of(participant), Endpoint.STATUS_MESSAGE, body(claims))) {
+            case NotTried kept -> {
+                outbox.release(claims, kept.pause());
+                yield Optional.of(kept.pause());
+            }
+            case Tried outcome -> {
+                long millis = (System.nanoTime() - start) / 1_000_000;
+                metrics.call(outcome.id(), claims.size(), millis);
+                settle(participant, claims, outcome, entry(participant, claims, outcome, startedAt, millis));
+                yield Optional.empty();
+            }
+        };
     }
 
-    private void settle(Participant participant, List<Claim> claims, CallResult result, JournalEntry.Call call)
+    private void settle(Participant participant, List<Claim> claims, Tried outcome, JournalEntry.Call call)
             throws SQLException, InterruptedException {
-        if (result.outcome() == Outcome.DELIVERED) {
-            persistence.until(() -> settlements.delivered(claims, call));
-            metrics.delivered(claims, clock.millis());
-        } else if (result.outcome().isTriedAgain()) {
-            LOG.warnf("%d status messages of %s are sent again later: %s", claims.size(), participant.dipId(), result.detail());
-            persistence.until(() -> settlements.again(claims, claim -> pauses.after(claim.attempt()), call));
-        } else if (result.isAboutContent() && claims.size() > 1) {
+        switch (outcome) {
+            case Accepted taken -> {
+                persistence.until(() -> settlements.delivered(claims, call));
+                metrics.delivered(claims, clock.millis());
+            }
+            case TryLater later -> again(participant, claims, later.asked(), call);
+            case Unknown lost -> again(participant, claims, Optional.empty(), call);
+            case Rejected refused -> refused(participant, claims, refused, call);
+        }
+    }
+
+    private void again(Participant participant, List<Claim> claims, Optional<Duration> asked, JournalEntry.Call call)
+            throws SQLException, InterruptedException {
+        LOG.warnf("%d status messages of %s are sent again later: %s", claims.size(), participant.dipId(), call.detail());
+        persistence.until(() -> settlements.again(claims, claim -> pauses.after(claim.attempt(), asked), call));
+    }
+
+    private void refused(Participant participant, List<Claim> claims, Rejected refused, JournalEntry.Call call)
+            throws SQLException, InterruptedException {
+        if (refused.isAboutContent() && claims.size() > 1) {
             persistence.until(() -> settlements.undecided(call));
             int middle = claims.size() / 2;
             sendPart(participant, claims.subList(0, middle));
             sendPart(participant, claims.subList(middle, claims.size()));
         } else {
             LOG.errorf("%d status messages of %s have failed for good: %s. Items %s", claims.size(), participant.dipId(),
-                    result.detail(), call.itemIds());
+                    call.detail(), call.itemIds());
             persistence.until(() -> settlements.failed(claims, call));
         }
     }
@@ -91,12 +114,12 @@ public class Batches {
         }
     }
 
-    private JournalEntry.Call entry(Participant participant, List<Claim> claims, CallResult result, long startedAt, long millis) {
+    private JournalEntry.Call entry(Participant participant, List<Claim> claims, Tried outcome, long startedAt, long millis) {
         String callId = UUID.randomUUID().toString();
         String correlationId = claims.size() == 1 ? claims.getFirst().correlationId() : callId;
-        return new JournalEntry.Call(callId, correlationId, participant.dipId(), calls.url(),
-                claims.stream().map(Claim::itemId).toList(), result.httpStatus(), result.outcome().id(), result.code(),
-                startedAt, millis, result.detail(), result.body());
+        return new JournalEntry.Call(callId, correlationId, participant.dipId(), client.url(Endpoint.STATUS_MESSAGE),
+                claims.stream().map(Claim::itemId).toList(), outcome.httpStatus(), outcome.id(), outcome.code(),
+                startedAt, millis, outcome.detail(), outcome.body());
     }
 
     private static byte[] body(List<Claim> claims) {

@@ -5,7 +5,9 @@ import dip.status.StatusConfig;
 import dip.status.outbox.Claim;
 import dip.status.outbox.Outbox;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Claims what is due for one participant and sends it, call after call; lingers where that makes calls fuller. */
 final class Sender implements Loop.Step {
@@ -41,12 +43,16 @@ final class Sender implements Loop.Step {
         if (isFull) {
             wakeup.call();
         }
-        boolean tried = batches.send(participant, claims);
+        Optional<Duration> kept = batches.send(participant, claims);
         afterwards.run();
-        if (!tried) {
-            Thread.sleep(config.circuit().pause());
+        if (kept.isPresent()) {
+            Thread.sleep(shorter(kept.get(), config.circuit().pause()));
         } else if (!isFull) {
             Thread.sleep(config.sending().linger());
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -1,5 +1,6 @@
 package dip.status.sending;
 
+import dip.client.ClientSettings;
 import dip.service.InvalidConfiguration;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
@@ -26,10 +27,11 @@ public class Senders {
     private final Duration stopLimit;
 
     /** @throws InvalidConfiguration where a lease may end before the call that it is for */
-    Senders(Participants participants, StatusConfig config, Outbox outbox, Batches batches, JournalRelay relay) {
-        if (config.sending().lease().compareTo(config.call().timeout()) <= 0) {
+    Senders(Participants participants, StatusConfig config, Outbox outbox, Batches batches, JournalRelay relay,
+            ClientSettings client) {
+        if (config.sending().lease().compareTo(client.longestCall()) <= 0) {
             throw new InvalidConfiguration("dip.status.sending.lease",
-                    "has to be longer than dip.status.call.timeout: two copies could send the same");
+                    "has to be longer than twice dip.status.call.timeout: two copies could send the same");
         }
         stopLimit = config.call().timeout();
         Wakeup journal = new Wakeup();

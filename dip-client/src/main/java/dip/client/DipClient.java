@@ -1,0 +1,105 @@
+package dip.client;
+
+import dip.client.Outcome.NotTried;
+import dip.client.Outcome.Tried;
+import dip.signing.SignatureHeader;
+import dip.signing.SignatureValues;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Calls to the DIP, one attempt each. Safe to share between threads; blocks, so it is for virtual threads, never for an
+ * event loop. What it keeps grows with participants and endpoints, not with calls.
+ */
+public final class DipClient {
+
+    private static final String API_KEY = "X-API-Key";
+
+    private final ClientSettings settings;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final ClientMetrics metrics;
+    private final Map<Endpoint, Circuit> circuits = new ConcurrentHashMap<>();
+    private final Map<String, Turnstile> participants = new ConcurrentHashMap<>();
+    private final Map<Channel, Gate> gates = new ConcurrentHashMap<>();
+
+    private record Channel(String dipId, Endpoint endpoint) {
+    }
+
+    /** @param clock for dates in {@code Retry-After} */
+    public DipClient(ClientSettings settings, InstantSource clock, MeterRegistry registry) {
+        this(settings, clock, System::nanoTime, registry);
+    }
+
+    /** @param nanos a clock that only goes forward */
+    DipClient(ClientSettings settings, InstantSource clock, LongSupplier nanos, MeterRegistry registry) {
+        this.settings = settings;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.metrics = new ClientMetrics(registry);
+    }
+
+    /** As it is signed. */
+    public String url(Endpoint endpoint) {
+        return settings.urlOf(endpoint);
+    }
+
+    /**
+     * {@code POST}s JSON, signed; waits for its turn first. Takes {@link ClientSettings#longestCall()} at most.
+     *
+     * @throws InterruptedException where the caller is stopped; the DIP may have got the call
+     */
+    public Outcome post(Caller caller, Endpoint endpoint, byte[] body) throws InterruptedException {
+        Gate gate = gates.computeIfAbsent(new Channel(caller.dipId(), endpoint), this::gate);
+        Optional<NotTried> kept = gate.enter(settings.timeout());
+        if (kept.isPresent()) {
+            metrics.notTried(endpoint, kept.get().guard());
+            return kept.get();
+        }
+        long start = nanos.getAsLong();
+        Tried outcome = null;
+        try {
+            outcome = attempt(caller, endpoint, body);
+        } finally {
+            if (outcome == null) {
+                gate.abandoned();
+            }
+        }
+        gate.ended(outcome);
+        metrics.tried(endpoint, outcome, nanos.getAsLong() - start);
+        return outcome;
+    }
+
+    private Gate gate(Channel channel) {
+        return new Gate(new Turnstile(settings.perChannel(), nanos),
+                participants.computeIfAbsent(channel.dipId(), dipId -> new Turnstile(settings.perParticipant(), nanos)),
+                circuits.computeIfAbsent(channel.endpoint(), this::circuit), nanos);
+    }
+
+    private Circuit circuit(Endpoint endpoint) {
+        Circuit circuit = new Circuit(settings.circuit(), nanos);
+        metrics.circuit(endpoint, circuit);
+        return circuit;
+    }
+
+    private Tried attempt(Caller caller, Endpoint endpoint, byte[] body) throws InterruptedException {
+        String url = url(endpoint);
+        SignatureValues signature = caller.signing().signer().sign("POST", url, body);
+        RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url)
+                .setConnectTimeout(settings.connectTimeout().toMillis())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(API_KEY, caller.apiKey().get())
+                .putHeader(SignatureHeader.SIGNATURE, signature.signature())
+                .putHeader(SignatureHeader.DATE, signature.date())
+                .putHeader(SignatureHeader.CONTENT_HASH, signature.contentHash())
+                .putHeader(SignatureHeader.CERTIFICATE, signature.certificate());
+        return new Exchange(clock, body).run(caller.connections(), options, settings.timeout());
+    }
+}

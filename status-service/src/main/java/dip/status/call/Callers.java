@@ -1,0 +1,51 @@
+package dip.status.call;
+
+import dip.client.Caller;
+import dip.client.SigningFiles;
+import dip.service.InvalidConfiguration;
+import dip.service.participants.Participant;
+import dip.service.participants.Participants;
+import dip.service.security.Secret;
+import dip.signing.CryptoProvider;
+import dip.status.StatusConfig;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Each participant as a caller of the DIP. */
+@Startup
+@Singleton
+public class Callers {
+
+    private final Map<String, Caller> byDipId = new HashMap<>();
+
+    /** @throws InvalidConfiguration where a participant cannot call the DIP */
+    Callers(Participants participants, Connections connections, StatusConfig config, InstantSource clock) {
+        CryptoProvider crypto = config.crypto().orElseGet(CryptoProvider::fastest);
+        for (Participant participant : participants.all()) {
+            Secret apiKey = participant.apiKey().orElseThrow(() -> new InvalidConfiguration(participant.key() + ".api-key",
+                    "is missing; status messages cannot be sent without it"));
+            byDipId.put(participant.dipId(), new Caller(participant.dipId(), apiKey::value, signing(participant, crypto, clock),
+                    connections.of(participant)));
+        }
+    }
+
+    public Caller of(Participant participant) {
+        return byDipId.get(participant.dipId());
+    }
+
+    private static SigningFiles signing(Participant participant, CryptoProvider crypto, InstantSource clock) {
+        String key = participant.key() + ".signing-key";
+        if (participant.signingKey().isEmpty()) {
+            throw new InvalidConfiguration(key, "is missing; status messages have to be signed");
+        }
+        try {
+            return SigningFiles.open(participant.signingKey().get(), participant.signingCertificate().orElseThrow(), crypto, clock);
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw new InvalidConfiguration(key, unusable.getMessage());
+        }
+    }
+}
