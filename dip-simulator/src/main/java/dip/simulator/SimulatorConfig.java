@@ -1,6 +1,7 @@
 package dip.simulator;
 
 import dip.simulator.behaviour.Behaviour.RepeatedReferences;
+import dip.simulator.egress.Stop.Direction;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -30,6 +31,9 @@ public interface SimulatorConfig {
     Map<String, Fault> faults();
 
     Behaviour behaviour();
+
+    /** Where the DIP is stopped from the start. */
+    List<Stop> stops();
 
     Egress egress();
 
@@ -86,6 +90,18 @@ public interface SimulatorConfig {
 
         @WithDefault("0")
         long seed();
+    }
+
+    /** What the parts mean stands with {@link dip.simulator.egress.Stop}. */
+    interface Stop {
+
+        Optional<String> participant();
+
+        Optional<String> channel();
+
+        Optional<Direction> direction();
+
+        Optional<Integer> answer();
     }
 
     /** What the DIP does beyond the usual; what the parts mean stands with {@link dip.simulator.behaviour.Behaviour}. */
@@ -183,6 +199,11 @@ public interface SimulatorConfig {
         @WithDefault("10000")
         @Min(1)
         int journal();
+
+        /** Deliveries that wait for the end of a stop; beyond it egress threads wait, and senders are turned away. */
+        @WithDefault("10000")
+        @Min(1)
+        int held();
 
         /** MPANs whose parties are remembered for addressing. */
         @WithDefault("100000")

@@ -1,6 +1,7 @@
 package dip.simulator.channel;
 
 import dip.simulator.SimulatorConfig;
+import dip.simulator.egress.Addressed;
 import dip.simulator.pki.Pki.Name;
 import dip.simulator.pki.Pki;
 import io.quarkus.runtime.StartupEvent;
@@ -52,11 +53,11 @@ public final class DipApi {
         router.route().handler(guard::checkKey);
         router.post("/validate/:id/:event").handler(validate::post);
         Handler<RoutingContext> signed = call -> guard.checkSignature(call, url());
-        router.post("/dip-channel/:id").handler(signed).handler(messages::post);
+        router.post("/dip-channel/:id").handler(call -> guard.checkStopped(call, call.pathParam("id"))).handler(signed).handler(messages::post);
         router.post("/dip-channel/:id/pubconfig/:recipient").handler(signed).handler(configuration::subscribe);
         router.delete("/dip-channel/:id/pubconfig/:recipient").handler(signed).handler(configuration::unsubscribe);
         router.get("/dip-channel/:id/deliveryStatus/:recipient/:message").handler(signed).handler(journal::get);
-        router.post("/statusmessage").handler(signed).handler(statuses::post);
+        router.post("/statusmessage").handler(call -> guard.checkStopped(call, Addressed.STATUSES)).handler(signed).handler(statuses::post);
         router.post("/statusmessage/config/:recipient").handler(signed).handler(configuration::subscribeStatus);
         router.delete("/statusmessage/config/:recipient").handler(signed).handler(configuration::unsubscribeStatus);
         server = vertx.createHttpServer(options()).requestHandler(router).listen(settings.port(), settings.host())

@@ -7,7 +7,7 @@ import dip.model.response.StandardResponse.Item;
 import dip.signing.MessageSigner;
 import dip.simulator.channel.AddressCheck.Problem;
 import dip.simulator.channel.Addressing.Recipients;
-import dip.simulator.egress.Egress.Addressed;
+import dip.simulator.egress.Addressed;
 import dip.simulator.egress.SignedPosting;
 import dip.simulator.journal.Journal;
 import dip.simulator.journal.PostingTrail;
@@ -103,7 +103,7 @@ final class Relaying {
         Optional<String> webhook = subscriptions.webhook(recipient, channel.id());
         if (webhook.isPresent()) {
             String url = webhook.get();
-            relayed.postings().add(new Addressed(recipient, new SignedPosting(signer, url, body,
+            relayed.postings().add(new Addressed(recipient, channel.id(), new SignedPosting(signer, url, body,
                     new PostingTrail(Stage.OUTBOUND, List.of(relayed.trail()), recipient, url),
                     notice.about(facts, transactionId, recipient))));
         } else if (counterparties.plays(recipient)) {

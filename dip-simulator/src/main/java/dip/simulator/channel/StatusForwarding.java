@@ -3,8 +3,8 @@ package dip.simulator.channel;
 import dip.model.response.StandardResponse;
 import dip.model.response.StandardResponse.Item;
 import dip.signing.MessageSigner;
+import dip.simulator.egress.Addressed;
 import dip.simulator.egress.Egress;
-import dip.simulator.egress.Egress.Addressed;
 import dip.simulator.egress.SignedPosting;
 import dip.simulator.journal.Journal;
 import dip.simulator.journal.PostingTrail;
@@ -54,7 +54,7 @@ final class StatusForwarding {
     }
 
     private Addressed posting(String sender, String url, List<Item> statuses) {
-        return new Addressed(sender, new SignedPosting(signer, url, StandardResponse.arrayToJson(statuses),
+        return new Addressed(sender, Addressed.STATUSES, new SignedPosting(signer, url, StandardResponse.arrayToJson(statuses),
                 new PostingTrail(Stage.STATUS_MESSAGE, trails(statuses), sender, url)));
     }
 

@@ -3,6 +3,7 @@ package dip.simulator.channel;
 import dip.service.InvalidConfiguration;
 import dip.service.participants.Participants;
 import dip.simulator.SimulatorConfig;
+import dip.simulator.egress.Addressed;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public final class Subscriptions {
 
-    private static final String STATUS = "statusmessage";
+    private static final String STATUS = Addressed.STATUSES;
 
     private record Key(String recipient, String channel) {
     }

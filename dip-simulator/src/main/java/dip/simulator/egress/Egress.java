@@ -14,25 +14,49 @@ public final class Egress {
 
     private static final int RELAYS = 256;
 
-    /** A posting and whose queue it belongs in. */
-    public record Addressed(String recipient, Posting posting) {
-    }
-
     private final Semaphore relays = new Semaphore(RELAYS);
     private final Map<String, EgressLane> lanes = new ConcurrentHashMap<>();
     private final WebhookClient client;
     private final SimulatorConfig.Egress settings;
+    private final Stops stops;
     private final EgressMetrics metrics;
 
-    Egress(WebhookClient client, SimulatorConfig config, EgressMetrics metrics) {
+    Egress(WebhookClient client, SimulatorConfig config, Stops stops, EgressMetrics metrics) {
         this.client = client;
         this.settings = config.egress();
+        this.stops = stops;
         this.metrics = metrics;
     }
 
     /** Waits while the recipient's queue is full: that is the flow control of generated traffic. */
-    public void put(String recipient, Posting posting) throws InterruptedException {
-        lane(recipient).put(posting);
+    public void put(Addressed delivery) throws InterruptedException {
+        lane(delivery.recipient()).put(delivery);
+    }
+
+    /**
+     * Holds deliveries that it covers until it is started again. Calls under way come to their end.
+     *
+     * @throws IllegalArgumentException says what is wrong with it
+     */
+    public void stop(Stop stop) {
+        stops.stop(stop);
+        resume();
+    }
+
+    /** @return whether there was such a stop */
+    public boolean start(String participant, String channel) {
+        boolean existed = stops.start(participant, channel);
+        resume();
+        return existed;
+    }
+
+    public void startAll() {
+        stops.startAll();
+        resume();
+    }
+
+    public List<StoppedWay> stops() {
+        return stops.all();
     }
 
     /**
@@ -47,19 +71,30 @@ public final class Egress {
         if (!relays.tryAcquire()) {
             return false;
         }
-        Thread.ofVirtual().name("relay").start(() -> relay(postings));
+        Thread.ofVirtual().name("relay").start(() -> {
+            try {
+                putAll(postings);
+            } finally {
+                relays.release();
+            }
+        });
         return true;
     }
 
-    private void relay(List<Addressed> postings) {
+    private void resume() {
+        List<Addressed> free = stops.takeFree();
+        if (!free.isEmpty()) {
+            Thread.ofVirtual().name("resume").start(() -> putAll(free));
+        }
+    }
+
+    private void putAll(List<Addressed> postings) {
         try {
-            for (Addressed addressed : postings) {
-                put(addressed.recipient(), addressed.posting());
+            for (Addressed delivery : postings) {
+                put(delivery);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } finally {
-            relays.release();
         }
     }
 
@@ -69,6 +104,6 @@ public final class Egress {
     }
 
     private EgressLane lane(String recipient) {
-        return lanes.computeIfAbsent(recipient, id -> new EgressLane(id, client, settings, metrics));
+        return lanes.computeIfAbsent(recipient, id -> new EgressLane(id, client, settings, stops, metrics));
     }
 }

@@ -4,6 +4,7 @@ import dip.simulator.SimulatorConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
@@ -14,16 +15,18 @@ final class EgressLane {
     private static final Logger LOG = Logger.getLogger(EgressLane.class);
 
     private final String recipient;
-    private final BlockingQueue<Posting> queue;
+    private final BlockingQueue<Addressed> queue;
     private final List<Thread> threads = new ArrayList<>();
     private final WebhookClient client;
     private final SimulatorConfig.Egress settings;
+    private final Stops stops;
     private final EgressMetrics metrics;
 
-    EgressLane(String recipient, WebhookClient client, SimulatorConfig.Egress settings, EgressMetrics metrics) {
+    EgressLane(String recipient, WebhookClient client, SimulatorConfig.Egress settings, Stops stops, EgressMetrics metrics) {
         this.recipient = recipient;
         this.client = client;
         this.settings = settings;
+        this.stops = stops;
         this.metrics = metrics;
         queue = new ArrayBlockingQueue<>(settings.queue());
         for (int i = 0; i < settings.threads(); i++) {
@@ -31,8 +34,8 @@ final class EgressLane {
         }
     }
 
-    void put(Posting posting) throws InterruptedException {
-        queue.put(posting);
+    void put(Addressed delivery) throws InterruptedException {
+        queue.put(delivery);
     }
 
     void stop() {
@@ -49,20 +52,25 @@ final class EgressLane {
         }
     }
 
-    private void deliver(Posting posting) throws InterruptedException {
+    private void deliver(Addressed delivery) throws InterruptedException {
+        Posting posting = delivery.posting();
         try {
-            Disposition disposition = attempt(posting);
-            metrics.ended(disposition);
-            posting.finished(disposition);
+            Optional<Disposition> end = attempt(delivery);
+            if (end.isPresent()) {
+                metrics.ended(end.get());
+                posting.finished(end.get());
+            }
         } catch (RuntimeException bug) {
             LOG.error("a delivery could not be made", bug);
             posting.finished(Disposition.REFUSED);
         }
     }
 
-    private Disposition attempt(Posting posting) throws InterruptedException {
+    /** Empty where it is held: then it comes back, and starts anew. */
+    private Optional<Disposition> attempt(Addressed delivery) throws InterruptedException {
+        Posting posting = delivery.posting();
         Duration pause = settings.firstRetry();
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1; !stops.hold(delivery); attempt++) {
             Answer answer = client.send(posting.call());
             posting.answered(answer);
             if (answer.failure() != null) {
@@ -70,11 +78,12 @@ final class EgressLane {
             }
             Disposition disposition = Disposition.of(answer.status());
             if (disposition != Disposition.RETRY || !posting.mayRetry() || attempt == settings.attempts()) {
-                return disposition;
+                return Optional.of(disposition);
             }
             metrics.retried();
             Thread.sleep(pause);
             pause = pause.multipliedBy(2).compareTo(settings.longestRetry()) > 0 ? settings.longestRetry() : pause.multipliedBy(2);
         }
+        return Optional.empty();
     }
 }

@@ -11,6 +11,10 @@ public interface Posting {
         return true;
     }
 
+    /** It is held where the DIP is stopped; then it starts anew, maybe on another thread. */
+    default void paused() {
+    }
+
     /** After each attempt. */
     void answered(Answer answer);
 

@@ -7,6 +7,10 @@ public interface PostingWatch {
     default void answered(Answer answer, long millis) {
     }
 
+    /** It is held where the DIP is stopped. */
+    default void paused() {
+    }
+
     /**
      * After the last attempt.
      *

@@ -28,6 +28,11 @@ public final class SignedPosting implements Posting {
     }
 
     @Override
+    public void paused() {
+        watches.forEach(PostingWatch::paused);
+    }
+
+    @Override
     public void answered(Answer answer) {
         last = answer;
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - calledNanos);

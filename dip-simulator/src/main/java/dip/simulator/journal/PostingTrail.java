@@ -28,6 +28,11 @@ public final class PostingTrail implements PostingWatch {
     }
 
     @Override
+    public void paused() {
+        add(Step.at(stage, State.PAUSED, recipient, "the DIP is stopped"));
+    }
+
+    @Override
     public void ended(Disposition disposition, Answer last) {
         if (disposition == Disposition.RETRY) {
             add(Step.at(stage, stage == Stage.OUTBOUND ? State.RETRIES_EXHAUSTED : State.DELIVERY_FAILURE, recipient,

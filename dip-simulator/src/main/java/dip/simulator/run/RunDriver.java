@@ -1,6 +1,7 @@
 package dip.simulator.run;
 
 import dip.simulator.channel.Subscriptions;
+import dip.simulator.egress.Addressed;
 import dip.simulator.egress.Egress;
 import dip.simulator.traffic.Consignment;
 import dip.simulator.traffic.FollowUp;
@@ -92,6 +93,7 @@ final class RunDriver implements Runnable {
                 .orElseThrow(() -> new IllegalStateException(recipient + " has no webhook for " + consignment.channel().id()));
         long due = pacer.awaitNext(entries.size());
         run.started();
-        ways.egress().put(recipient, new RunPosting(run, consignment, entries, url, due, ways.tools()));
+        ways.egress().put(new Addressed(recipient, consignment.channel().id(),
+                new RunPosting(run, consignment, entries, url, due, ways.tools())));
     }
 }

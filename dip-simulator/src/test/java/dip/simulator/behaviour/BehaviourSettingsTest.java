@@ -6,33 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dip.model.catalogue.Catalogue;
 import dip.model.response.ResponseCode;
 import dip.service.InvalidConfiguration;
-import dip.service.participants.Participants;
-import dip.service.participants.ParticipantsConfig;
 import dip.simulator.participant.Settings;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BehaviourSettingsTest {
 
-    private static final String RECIPIENT = "2200000001";
-
-    private final Catalogue catalogue = Catalogue.builtIn();
-
     @Test
     void theSettingsHoldUntilAnotherBehaviourIsSetAndAgainAfterwards() {
-        Behaviours behaviours = behaviours(Map.of("l4.answers", "true", "l4.recipients", RECIPIENT, "l4.share", "1",
+        Behaviours behaviours = behaviours(Map.of("l4.answers", "true", "l4.recipients", Settings.PARTICIPANT, "l4.share", "1",
                 "l4.codes", "RCP1061", "failure-code", "MSG1000", "repeated-references", "status"));
         Behaviour configured = behaviours.current();
 
         behaviours.set(new Behaviour(null, null, null, null));
-        boolean isPlayedMeanwhile = behaviours.isPlayed(RECIPIENT);
+        boolean isPlayedMeanwhile = behaviours.isPlayed(Settings.PARTICIPANT);
         behaviours.reset();
 
         assertThat(isPlayedMeanwhile).isFalse();
         assertThat(behaviours.current()).isEqualTo(configured);
-        assertThat(behaviours.isPlayed(RECIPIENT)).isTrue();
+        assertThat(behaviours.isPlayed(Settings.PARTICIPANT)).isTrue();
         assertThat(behaviours.drawL4().code()).isEqualTo("RCP1061");
         assertThat(behaviours.failureCode()).map(ResponseCode::code).contains("MSG1000");
         assertThat(behaviours.isRefusedForReferences()).isFalse();
@@ -53,9 +46,6 @@ class BehaviourSettingsTest {
     private Behaviours behaviours(Map<String, String> settings) {
         Map<String, String> keys = new HashMap<>();
         settings.forEach((key, value) -> keys.put("behaviour." + key, value));
-        ParticipantsConfig participants = new SmallRyeConfigBuilder().withMapping(ParticipantsConfig.class)
-                .withDefaultValues(Map.of("dip.participants." + RECIPIENT + ".role", "REGS")).build()
-                .getConfigMapping(ParticipantsConfig.class);
-        return new Behaviours(Settings.of(keys), catalogue, Participants.from("SIT", participants, catalogue));
+        return new Behaviours(Settings.of(keys), Catalogue.builtIn(), Settings.participants());
     }
 }

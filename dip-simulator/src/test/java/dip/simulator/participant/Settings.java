@@ -1,5 +1,8 @@
 package dip.simulator.participant;
 
+import dip.model.catalogue.Catalogue;
+import dip.service.participants.Participants;
+import dip.service.participants.ParticipantsConfig;
 import dip.simulator.SimulatorConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -8,7 +11,17 @@ import java.util.Map;
 /** The simulator's settings without the simulator. */
 public final class Settings {
 
+    /** The only one of {@link #participants}. */
+    public static final String PARTICIPANT = "2200000001";
+
     private Settings() {
+    }
+
+    public static Participants participants() {
+        ParticipantsConfig config = new SmallRyeConfigBuilder().withMapping(ParticipantsConfig.class)
+                .withDefaultValues(Map.of("dip.participants." + PARTICIPANT + ".role", "REGS")).build()
+                .getConfigMapping(ParticipantsConfig.class);
+        return Participants.from("SIT", config, Catalogue.builtIn());
     }
 
     /** @param settings keys without {@code dip.simulator.} */

@@ -21,6 +21,9 @@ public final class TestDip implements QuarkusTestResourceLifecycleManager {
     /** Messages in the simulator's journal. */
     public static final int JOURNAL = 50;
 
+    /** Deliveries that a stop holds. */
+    public static final int HELD = 20;
+
     private static Path pkiDirectory;
     private static Pki pki;
     private static TestWebhooks webhooks;
@@ -60,6 +63,7 @@ public final class TestDip implements QuarkusTestResourceLifecycleManager {
         settings.put("dip.simulator.egress.longest-retry", "2ms");
         settings.put("dip.simulator.egress.attempts", "4");
         settings.put("dip.simulator.state.journal", Integer.toString(JOURNAL));
+        settings.put("dip.simulator.state.held", Integer.toString(HELD));
         settings.put("dip.operator.token", OPERATOR_TOKEN);
         return settings;
     }
