@@ -196,7 +196,7 @@ public interface SimulatorConfig {
         int references();
 
         /** Messages in the journal of what participants sent. */
-        @WithDefault("10000")
+        @WithDefault("5000")
         @Min(1)
         int journal();
 
@@ -204,6 +204,11 @@ public interface SimulatorConfig {
         @WithDefault("10000")
         @Min(1)
         int held();
+
+        /** The same, in bytes of their bodies. */
+        @WithDefault("33554432")
+        @Min(1)
+        long heldBytes();
 
         /** MPANs whose parties are remembered for addressing. */
         @WithDefault("100000")

@@ -18,12 +18,14 @@ public final class Egress {
     private final Map<String, EgressLane> lanes = new ConcurrentHashMap<>();
     private final WebhookClient client;
     private final SimulatorConfig.Egress settings;
+    private final Retries retries;
     private final Stops stops;
     private final EgressMetrics metrics;
 
-    Egress(WebhookClient client, SimulatorConfig config, Stops stops, EgressMetrics metrics) {
+    Egress(WebhookClient client, SimulatorConfig config, Retries retries, Stops stops, EgressMetrics metrics) {
         this.client = client;
         this.settings = config.egress();
+        this.retries = retries;
         this.stops = stops;
         this.metrics = metrics;
     }
@@ -104,6 +106,6 @@ public final class Egress {
     }
 
     private EgressLane lane(String recipient) {
-        return lanes.computeIfAbsent(recipient, id -> new EgressLane(id, client, settings, stops, metrics));
+        return lanes.computeIfAbsent(recipient, id -> new EgressLane(id, client, settings, retries, stops, metrics));
     }
 }

@@ -1,7 +1,6 @@
 package dip.simulator.egress;
 
 import dip.simulator.SimulatorConfig;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +17,15 @@ final class EgressLane {
     private final BlockingQueue<Addressed> queue;
     private final List<Thread> threads = new ArrayList<>();
     private final WebhookClient client;
-    private final SimulatorConfig.Egress settings;
+    private final Retries retries;
     private final Stops stops;
     private final EgressMetrics metrics;
 
-    EgressLane(String recipient, WebhookClient client, SimulatorConfig.Egress settings, Stops stops, EgressMetrics metrics) {
+    EgressLane(String recipient, WebhookClient client, SimulatorConfig.Egress settings, Retries retries, Stops stops,
+            EgressMetrics metrics) {
         this.recipient = recipient;
         this.client = client;
-        this.settings = settings;
+        this.retries = retries;
         this.stops = stops;
         this.metrics = metrics;
         queue = new ArrayBlockingQueue<>(settings.queue());
@@ -69,7 +69,7 @@ final class EgressLane {
     /** Empty where it is held: then it comes back, and starts anew. */
     private Optional<Disposition> attempt(Addressed delivery) throws InterruptedException {
         Posting posting = delivery.posting();
-        Duration pause = settings.firstRetry();
+        RetryTable table = retries.current();
         for (int attempt = 1; !stops.hold(delivery); attempt++) {
             Answer answer = client.send(posting.call());
             posting.answered(answer);
@@ -77,12 +77,11 @@ final class EgressLane {
                 LOG.warnf("no answer from %s: %s", recipient, answer.failure());
             }
             Disposition disposition = Disposition.of(answer.status());
-            if (disposition != Disposition.RETRY || !posting.mayRetry() || attempt == settings.attempts()) {
+            if (disposition != Disposition.RETRY || !posting.mayRetry() || table.isLast(attempt)) {
                 return Optional.of(disposition);
             }
             metrics.retried();
-            Thread.sleep(pause);
-            pause = pause.multipliedBy(2).compareTo(settings.longestRetry()) > 0 ? settings.longestRetry() : pause.multipliedBy(2);
+            Thread.sleep(table.waitAfter(attempt));
         }
         return Optional.empty();
     }

@@ -3,6 +3,9 @@ package dip.simulator.egress;
 /** Something to be delivered to a webhook. Its methods are called on one egress thread, one after the other. */
 public interface Posting {
 
+    /** Bytes of its body. */
+    int size();
+
     /** The call of the next attempt, freshly signed. */
     WebhookCall call();
 

@@ -22,6 +22,11 @@ public final class SignedPosting implements Posting {
     }
 
     @Override
+    public int size() {
+        return body.length;
+    }
+
+    @Override
     public WebhookCall call() {
         calledNanos = System.nanoTime();
         return WebhookCall.post(url, signer.sign("POST", url, body), body);

@@ -24,14 +24,15 @@ public final class Stops {
 
     private final Catalogue catalogue;
     private final Participants participants;
-    private final int room;
+    private final SimulatorConfig.State limits;
     private final Deque<Addressed> held = new ArrayDeque<>();
+    private long heldBytes;
     private volatile List<Stop> stops = List.of();
 
     Stops(SimulatorConfig config, Catalogue catalogue, Participants participants, MeterRegistry metrics) {
         this.catalogue = catalogue;
         this.participants = participants;
-        this.room = config.state().held();
+        this.limits = config.state();
         for (int i = 0; i < config.stops().size(); i++) {
             stopFromTheStart("dip.simulator.stops[" + i + "]", config.stops().get(i));
         }
@@ -92,6 +93,7 @@ public final class Stops {
             if (!isStopped(delivery)) {
                 free.add(delivery);
                 each.remove();
+                heldBytes -= delivery.posting().size();
             }
         }
         notifyAll();
@@ -100,9 +102,11 @@ public final class Stops {
 
     private synchronized boolean holdIfStopped(Addressed delivery) throws InterruptedException {
         while (isStopped(delivery)) {
-            if (held.size() < room) {
+            int size = delivery.posting().size();
+            if (held.size() < limits.held() && heldBytes + size <= limits.heldBytes()) {
                 delivery.posting().paused();
                 held.add(delivery);
+                heldBytes += size;
                 return true;
             }
             wait(LOOK_AGAIN_MS);

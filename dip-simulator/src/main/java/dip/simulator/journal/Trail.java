@@ -11,7 +11,7 @@ import java.util.List;
 /** What has become of one message, step by step; of very many steps the newest. Safe to use from many threads. */
 public final class Trail {
 
-    private static final int MOST_STEPS = 100;
+    private static final int MOST_STEPS = 40;
 
     private record Timed(int number, Instant at, Step step) {
     }

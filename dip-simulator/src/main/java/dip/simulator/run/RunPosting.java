@@ -44,6 +44,11 @@ final class RunPosting implements Posting {
     }
 
     @Override
+    public int size() {
+        return body.length;
+    }
+
+    @Override
     public WebhookCall call() {
         if (dueNanos == NOT_DUE) {
             dueNanos = System.nanoTime();

@@ -35,6 +35,59 @@ class StopSettingsTest {
                 .hasMessageContaining("dip.simulator.stops[0]").hasMessageContaining("IF-999");
     }
 
+    @Test
+    void deliveriesAreHeldUpToTheirNumberAndSize() throws InterruptedException {
+        Stops stops = stops(Map.of("stops[0].channel", "IF-021", "state.held", "2", "state.held-bytes", "100"));
+        Addressed small = new Addressed(Settings.PARTICIPANT, "IF-021", posting(40));
+        Addressed large = new Addressed(Settings.PARTICIPANT, "IF-021", posting(61));
+
+        assertThat(stops.hold(small)).isTrue();
+        assertThat(waits(stops, large)).as("too large beside the other").isTrue();
+        assertThat(stops.hold(small)).isTrue();
+        assertThat(waits(stops, small)).as("the third").isTrue();
+        stops.startAll();
+        assertThat(stops.takeFree()).containsExactly(small, small);
+        stops.stop(new Stop(null, "IF-021", null, null));
+        assertThat(stops.hold(large)).as("room again").isTrue();
+    }
+
+    /** Whether the delivery waits for room until its thread is interrupted. */
+    private static boolean waits(Stops stops, Addressed delivery) {
+        Thread.currentThread().interrupt();
+        try {
+            stops.hold(delivery);
+            return false;
+        } catch (InterruptedException waiting) {
+            return true;
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    private static Posting posting(int size) {
+        return new Posting() {
+            @Override
+            public int size() {
+                return size;
+            }
+
+            @Override
+            public WebhookCall call() {
+                throw new AssertionError("is held");
+            }
+
+            @Override
+            public void answered(Answer answer) {
+                throw new AssertionError("is held");
+            }
+
+            @Override
+            public void finished(Disposition disposition) {
+                throw new AssertionError("is held");
+            }
+        };
+    }
+
     private static Stops stops(Map<String, String> settings) {
         return new Stops(Settings.of(settings), Catalogue.builtIn(), Settings.participants(), new SimpleMeterRegistry());
     }
