@@ -29,6 +29,8 @@ public class StatusMetrics {
                 .register(registry);
         Gauge.builder("dip.status.outbox", () -> depth.waiting()).tag("state", "waiting").register(registry);
         Gauge.builder("dip.status.outbox", () -> depth.failed()).tag("state", "failed").register(registry);
+        Gauge.builder("dip.status.outbox.held", () -> depth.held()).register(registry);
+        Gauge.builder("dip.status.holds", () -> depth.holds()).register(registry);
         Gauge.builder("dip.status.outbox.oldest.seconds", () -> depth.oldestSeconds()).register(registry);
     }
 

@@ -1,5 +1,6 @@
 package dip.audit.problem;
 
+import dip.service.rest.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

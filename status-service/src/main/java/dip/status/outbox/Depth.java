@@ -4,10 +4,12 @@ package dip.status.outbox;
  * How much is in the outbox.
  *
  * @param waiting to be sent, for the first time or again
+ * @param held of those, kept back by an operator's hold
  * @param failed for good
  * @param oldestSeconds since the verdict of the oldest that waits; 0 where none does
+ * @param holds that stand
  */
-public record Depth(long waiting, long failed, double oldestSeconds) {
+public record Depth(long waiting, long held, long failed, double oldestSeconds, long holds) {
 
-    public static final Depth NONE = new Depth(0, 0, 0);
+    public static final Depth NONE = new Depth(0, 0, 0, 0, 0);
 }

@@ -2,6 +2,7 @@ package dip.status.outbox;
 
 import dip.status.StatusConfig;
 import dip.status.StatusMetrics;
+import dip.status.hold.Holds;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -24,8 +25,10 @@ class Housekeeping {
 
     private static final String DEPTH = """
             select (select count(*) from status.outbox where state = 'waiting'),
+                   (select count(*) from status.outbox o where state = 'waiting' and %s),
                    (select count(*) from status.outbox where state = 'failed'),
-                   (select coalesce(extract(epoch from now()) - min(judged_at) / 1000.0, 0) from status.outbox where state = 'waiting')""";
+                   (select coalesce(extract(epoch from now()) - min(judged_at) / 1000.0, 0) from status.outbox where state = 'waiting'),
+                   (select count(*) from status.hold)""".formatted(Holds.standFor("o.participant"));
 
     private final DataSource postgres;
     private final Outbox outbox;
@@ -53,7 +56,7 @@ class Housekeeping {
         try (Connection connection = postgres.getConnection(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(DEPTH)) {
             row.next();
-            Depth depth = new Depth(row.getLong(1), row.getLong(2), row.getDouble(3));
+            Depth depth = new Depth(row.getLong(1), row.getLong(2), row.getLong(3), row.getDouble(4), row.getLong(5));
             metrics.depth(depth);
             return depth;
         }

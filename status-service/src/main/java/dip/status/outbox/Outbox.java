@@ -1,5 +1,6 @@
 package dip.status.outbox;
 
+import dip.status.hold.Holds;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,20 +24,22 @@ public class Outbox {
             select * from unnest(?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
 
+    private static final String NOT_HELD = "not " + Holds.standFor("?");
+
     private static final String CLAIM = """
             update status.outbox o
             set attempts = o.attempts + 1, leased_until = now() + ? * interval '1 millisecond'
             from (select id from status.outbox
                   where participant = ? and state = 'waiting' and due_at <= now()
-                        and (leased_until is null or leased_until <= now())
+                        and (leased_until is null or leased_until <= now()) and %s
                   order by due_at limit ? for update skip locked) due
             where o.id = due.id
-            returning o.id, o.attempts, o.item_id, o.correlation_id, o.judged_at, o.element""";
+            returning o.id, o.attempts, o.item_id, o.correlation_id, o.judged_at, o.element""".formatted(NOT_HELD);
 
     private static final String EXTEND = """
             update status.outbox o set leased_until = now() + ? * interval '1 millisecond'
             from unnest(?, ?) as mine(id, attempt)
-            where o.id = mine.id and o.attempts = mine.attempt and o.state = 'waiting'""";
+            where o.id = mine.id and o.attempts = mine.attempt and o.state = 'waiting' and %s""".formatted(NOT_HELD);
 
     private static final String RELEASE = """
             update status.outbox o
@@ -76,13 +79,17 @@ public class Outbox {
         }
     }
 
-    /** Status messages that are due, the longest due first, for this copy alone until {@code lease} is over. */
+    /**
+     * Status messages that are due, the longest due first, for this copy alone until {@code lease} is over. None while an
+     * operator has stopped the participant.
+     */
     public List<Claim> claim(String participant, int limit, Duration lease) throws SQLException {
         try (Connection connection = postgres.getConnection();
                 PreparedStatement claim = connection.prepareStatement(CLAIM)) {
             claim.setLong(1, lease.toMillis());
             claim.setString(2, participant);
-            claim.setInt(3, limit);
+            claim.setString(3, participant);
+            claim.setInt(4, limit);
             List<Claim> claims = new ArrayList<>();
             try (ResultSet rows = claim.executeQuery()) {
                 while (rows.next()) {
@@ -94,13 +101,14 @@ public class Outbox {
         }
     }
 
-    /** Begins the lease anew. @return whether all of them were still ours */
-    public boolean extend(List<Claim> claims, Duration lease) throws SQLException {
+    /** Begins the lease anew. @return whether all of them were still ours, and the participant not stopped */
+    public boolean extend(String participant, List<Claim> claims, Duration lease) throws SQLException {
         try (Connection connection = postgres.getConnection();
                 PreparedStatement extend = connection.prepareStatement(EXTEND)) {
             extend.setLong(1, lease.toMillis());
             Columns.set(extend, 2, "bigint", claims, Claim::id);
             Columns.set(extend, 3, "int", claims, Claim::attempt);
+            extend.setString(4, participant);
             return extend.executeUpdate() == claims.size();
         }
     }

@@ -107,9 +107,9 @@ public class Batches {
         }
     }
 
-    /** A part of a refused call, unless its lease was over before. */
+    /** A part of a refused call, unless its lease was over before or an operator stops us. */
     private void sendPart(Participant participant, List<Claim> claims) throws SQLException, InterruptedException {
-        if (outbox.extend(claims, config.sending().lease())) {
+        if (outbox.extend(participant.dipId(), claims, config.sending().lease())) {
             send(participant, claims);
         }
     }

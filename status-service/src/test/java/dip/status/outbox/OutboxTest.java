@@ -7,6 +7,7 @@ import dip.messaging.JournalEntry;
 import dip.status.FakeDipResource;
 import dip.status.ServiceSettings;
 import dip.status.Statuses;
+import dip.status.hold.Holds;
 import dip.status.outbox.NewStatus.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The outbox in a real Postgres; each test has a participant of its own, for whom nobody sends. */
 @QuarkusTest
@@ -38,6 +41,8 @@ class OutboxTest {
     Outbox outbox;
     @Inject
     Settlements settlements;
+    @Inject
+    Holds holds;
 
     private final String participant = UUID.randomUUID().toString();
 
@@ -61,8 +66,8 @@ class OutboxTest {
         assertThat(first).extracting(Claim::attempt).containsExactly(1, 1);
         assertThat(second).extracting(Claim::attempt).containsExactlyInAnyOrder(1, 2, 2);
         assertThat(claimed(10)).isEmpty();
-        assertThat(outbox.extend(first, LONG)).isFalse();
-        assertThat(outbox.extend(second, LONG)).isTrue();
+        assertThat(outbox.extend(participant, first, LONG)).isFalse();
+        assertThat(outbox.extend(participant, second, LONG)).isTrue();
     }
 
     @Test
@@ -81,7 +86,7 @@ class OutboxTest {
         List<Claim> current = outbox.claim(participant, 1, OVER);
 
         settlements.failed(late, call("refused"));
-        assertThat(outbox.extend(current, LONG)).isTrue();
+        assertThat(outbox.extend(participant, current, LONG)).isTrue();
         settlements.delivered(late, call("delivered"));
         settlements.again(current, claim -> OVER, call("busy"));
 
@@ -101,6 +106,38 @@ class OutboxTest {
         assertThat(second.getFirst().attempt()).isEqualTo(2);
         assertThat(again.getFirst().attempt()).isEqualTo(2);
         assertThat(claimed(1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "statusmessage"})
+    void nothingIsClaimedWhileItsParticipantIsStopped(String channel) throws Exception {
+        String other = UUID.randomUUID().toString();
+        outbox.add(Statuses.many(participant, 2));
+        outbox.add(Statuses.many(other, 1));
+        List<Claim> underWay = outbox.claim(participant, 1, LONG);
+
+        holds.put(participant, channel, "test", "tester");
+        assertThat(claimed(10)).isEmpty();
+        assertThat(outbox.extend(participant, underWay, LONG)).isFalse();
+        assertThat(outbox.claim(other, 10, LONG)).hasSize(1);
+        holds.remove(participant, channel);
+
+        assertThat(claimed(10)).hasSize(1);
+        assertThat(outbox.extend(participant, underWay, LONG)).isTrue();
+    }
+
+    @Test
+    void stopForAllIsForEach() throws Exception {
+        outbox.add(Statuses.many(participant, 1));
+
+        holds.put("all", "all", "test", "tester");
+        try {
+            assertThat(claimed(10)).isEmpty();
+        } finally {
+            holds.remove("all", "all");
+        }
+
+        assertThat(claimed(10)).hasSize(1);
     }
 
     @Test

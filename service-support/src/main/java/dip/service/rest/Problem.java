@@ -1,4 +1,4 @@
-package dip.audit.problem;
+package dip.service.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
