@@ -116,6 +116,20 @@ public interface SimulatorConfig {
         @WithDefault("answer")
         RepeatedReferences repeatedReferences();
 
+        Rate rate();
+
+        interface Rate {
+
+            @WithDefault("0")
+            double perSecond();
+
+            @WithDefault("1")
+            int burst();
+
+            @WithDefault("false")
+            boolean retryAfter();
+        }
+
         interface L2 {
 
             @WithDefault("false")

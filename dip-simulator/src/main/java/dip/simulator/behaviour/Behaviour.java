@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param failureCode response code of the status that a sender gets about a delivery that was given up, or refused
  *     without a reason that could be passed on; null for no such status
  */
-public record Behaviour(L2 l2, L4 l4, String failureCode, RepeatedReferences repeatedReferences) {
+public record Behaviour(L2 l2, L4 l4, String failureCode, RepeatedReferences repeatedReferences, Rate rate) {
 
     /** How a sender learns that its reference was used before: the specification does not say. */
     public enum RepeatedReferences {
@@ -50,10 +50,25 @@ public record Behaviour(L2 l2, L4 l4, String failureCode, RepeatedReferences rep
         }
     }
 
+    /**
+     * How many calls the DIP takes of each participant; others are answered 429.
+     *
+     * @param perSecond 0 for as many as come
+     * @param burst calls at once, after a rest; 0 for 1
+     * @param retryAfter whether the answer says when the next call will be taken
+     */
+    public record Rate(double perSecond, int burst, boolean retryAfter) {
+
+        public Rate {
+            burst = burst == 0 ? 1 : burst;
+        }
+    }
+
     public Behaviour {
         l2 = Objects.requireNonNullElseGet(l2, () -> new L2(false, 0, 0, null));
         l4 = Objects.requireNonNullElseGet(l4, () -> new L4(false, 0, 0, null, null));
         repeatedReferences = Objects.requireNonNullElse(repeatedReferences, RepeatedReferences.ANSWER);
+        rate = Objects.requireNonNullElseGet(rate, () -> new Rate(0, 1, false));
     }
 
     private static List<String> listed(List<String> given) {

@@ -7,6 +7,7 @@ import dip.service.participants.Participants;
 import dip.simulator.SimulatorConfig;
 import dip.simulator.behaviour.Behaviour.L2;
 import dip.simulator.behaviour.Behaviour.L4;
+import dip.simulator.behaviour.Behaviour.Rate;
 import dip.simulator.behaviour.Behaviour.RepeatedReferences;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class Behaviours {
     /** What tells an L2 failure from one in the answer (dip-spec section 4.1). */
     private static final String L2_CODES = "MSG103";
     private static final String RECIPIENT_CODES = "RCP";
+    private static final int MOST_PER_SECOND = 1_000_000;
     private static final String GOOD = "RCP0000";
 
     private final Catalogue catalogue;
@@ -29,7 +31,7 @@ public final class Behaviours {
     private final Behaviour settings;
     private volatile InForce inForce;
 
-    private record InForce(Behaviour behaviour, CodeDraw l2, CodeDraw l4) {
+    private record InForce(Behaviour behaviour, CodeDraw l2, CodeDraw l4, CallRates rates) {
     }
 
     Behaviours(SimulatorConfig config, Catalogue catalogue, Participants participants) {
@@ -54,6 +56,10 @@ public final class Behaviours {
         if (behaviour.failureCode() != null && codes(behaviour.failureCode()::equals).isEmpty()) {
             throw new WrongBehaviour("failure-code", "there is no response code '" + behaviour.failureCode() + "'");
         }
+        Rate rate = behaviour.rate();
+        if (!(rate.perSecond() >= 0 && rate.perSecond() <= MOST_PER_SECOND) || rate.burst() < 1) {
+            throw new WrongBehaviour("rate", "per second are 0 to " + MOST_PER_SECOND + " calls, and at least 1 at once");
+        }
         for (String recipient : l4.recipients()) {
             if (participants.find(recipient).isEmpty()) {
                 throw new WrongBehaviour("l4.recipients", recipient + " is no participant");
@@ -62,7 +68,7 @@ public final class Behaviours {
         inForce = new InForce(behaviour,
                 new CodeDraw(share("l2", l2.share()), l2.seed(), codes("l2", l2.codes(), code -> code.startsWith(L2_CODES))),
                 new CodeDraw(share("l4", l4.share()), l4.seed(), codes("l4", l4.codes(),
-                        code -> code.startsWith(RECIPIENT_CODES) && !code.equals(GOOD))));
+                        code -> code.startsWith(RECIPIENT_CODES) && !code.equals(GOOD))), new CallRates(rate));
     }
 
     /** Back to the settings. */
@@ -89,6 +95,11 @@ public final class Behaviours {
     /** What a played recipient says to the next message. */
     public ResponseCode drawL4() {
         return inForce.l4().next().orElseGet(this::goodMessage);
+    }
+
+    /** Takes one of the caller's calls into account. @return seconds to wait where there are too many; 0 where it may pass */
+    public long secondsToWait(String caller) {
+        return inForce.rates().secondsToWait(caller, System.nanoTime());
     }
 
     /** Of the status about a delivery that came to nothing; empty for no such status. */
@@ -132,6 +143,7 @@ public final class Behaviours {
                 new L2(config.l2().checkRecipients(), config.l2().share(), config.l2().seed(), config.l2().codes().orElse(null)),
                 new L4(config.l4().answers(), config.l4().share(), config.l4().seed(), config.l4().codes().orElse(null),
                         config.l4().recipients().orElse(null)),
-                config.failureCode().orElse(null), config.repeatedReferences());
+                config.failureCode().orElse(null), config.repeatedReferences(),
+                new Rate(config.rate().perSecond(), config.rate().burst(), config.rate().retryAfter()));
     }
 }

@@ -35,14 +35,16 @@ public final class DipApi {
     private final SimulatorConfig.Api settings;
     private final Faults faults;
     private final Guard guard;
+    private final Admission admission;
     private HttpServer server;
 
-    DipApi(Vertx vertx, Pki pki, SimulatorConfig config, Faults faults, Guard guard) {
+    DipApi(Vertx vertx, Pki pki, SimulatorConfig config, Faults faults, Guard guard, Admission admission) {
         this.vertx = vertx;
         this.pki = pki;
         this.settings = config.api();
         this.faults = faults;
         this.guard = guard;
+        this.admission = admission;
     }
 
     void start(@Observes StartupEvent event, MessageRoute messages, ConfigurationRoutes configuration,
@@ -53,11 +55,11 @@ public final class DipApi {
         router.route().handler(guard::checkKey);
         router.post("/validate/:id/:event").handler(validate::post);
         Handler<RoutingContext> signed = call -> guard.checkSignature(call, url());
-        router.post("/dip-channel/:id").handler(call -> guard.checkStopped(call, call.pathParam("id"))).handler(signed).handler(messages::post);
+        router.post("/dip-channel/:id").handler(call -> admission.check(call, call.pathParam("id"))).handler(signed).handler(messages::post);
         router.post("/dip-channel/:id/pubconfig/:recipient").handler(signed).handler(configuration::subscribe);
         router.delete("/dip-channel/:id/pubconfig/:recipient").handler(signed).handler(configuration::unsubscribe);
         router.get("/dip-channel/:id/deliveryStatus/:recipient/:message").handler(signed).handler(journal::get);
-        router.post("/statusmessage").handler(call -> guard.checkStopped(call, Addressed.STATUSES)).handler(signed).handler(statuses::post);
+        router.post("/statusmessage").handler(call -> admission.check(call, Addressed.STATUSES)).handler(signed).handler(statuses::post);
         router.post("/statusmessage/config/:recipient").handler(signed).handler(configuration::subscribeStatus);
         router.delete("/statusmessage/config/:recipient").handler(signed).handler(configuration::unsubscribeStatus);
         server = vertx.createHttpServer(options()).requestHandler(router).listen(settings.port(), settings.host())

@@ -11,7 +11,6 @@ import dip.signing.TrustSettings.Revocation;
 import dip.signing.TrustSettings.WhenUnknown;
 import dip.signing.Verification;
 import dip.simulator.SimulatorConfig;
-import dip.simulator.egress.Stops;
 import dip.simulator.pki.Pki;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
@@ -39,10 +38,8 @@ final class Guard {
 
     private final Participants participants;
     private final SignatureVerifier verifier;
-    private final Stops stops;
 
-    Guard(Participants participants, Pki pki, SimulatorConfig config, CryptoProvider crypto, Stops stops, InstantSource clock) {
-        this.stops = stops;
+    Guard(Participants participants, Pki pki, SimulatorConfig config, CryptoProvider crypto, InstantSource clock) {
         this.participants = participants;
         TrustSettings trust = new TrustSettings(List.of(pki.authority()), config.api().allowedSkew(), 2048,
                 Revocation.CRL, List.of(pki.revocations()), WhenUnknown.FAIL_CLOSED);
@@ -62,12 +59,6 @@ final class Guard {
             call.put(CALLER, owner.get());
             call.next();
         }
-    }
-
-    /** Turns calls away while the DIP is stopped for their caller or channel. */
-    void checkStopped(RoutingContext call, String channel) {
-        stops.answer(caller(call).dipId(), channel).ifPresentOrElse(
-                status -> call.response().setStatusCode(status).end(), call::next);
     }
 
     void checkSignature(RoutingContext call, String publicUrl) {

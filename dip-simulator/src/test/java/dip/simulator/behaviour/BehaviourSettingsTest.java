@@ -19,7 +19,7 @@ class BehaviourSettingsTest {
                 "l4.codes", "RCP1061", "failure-code", "MSG1000", "repeated-references", "status"));
         Behaviour configured = behaviours.current();
 
-        behaviours.set(new Behaviour(null, null, null, null));
+        behaviours.set(new Behaviour(null, null, null, null, null));
         boolean isPlayedMeanwhile = behaviours.isPlayed(Settings.PARTICIPANT);
         behaviours.reset();
 
@@ -33,14 +33,14 @@ class BehaviourSettingsTest {
 
     @Test
     void withoutSettingsNothingIsUnusual() {
-        assertThat(behaviours(Map.of()).current()).isEqualTo(new Behaviour(null, null, null, null));
+        assertThat(behaviours(Map.of()).current()).isEqualTo(new Behaviour(null, null, null, null, null));
     }
 
     @Test
     void aWrongSettingStopsTheStartByItsKey() {
-        Map.of("l2.share", "2", "l4.share", "-1", "l2.codes", "ABC", "l4.recipients", "1", "failure-code", "MSG9")
+        Map.of("l2.share", "2", "l4.share", "-1", "l2.codes", "ABC", "l4.recipients", "1", "failure-code", "MSG9", "rate.per-second", "-1")
                 .forEach((key, value) -> assertThatThrownBy(() -> behaviours(Map.of(key, value)))
-                        .as(key).isInstanceOf(InvalidConfiguration.class).hasMessageStartingWith("dip.simulator.behaviour." + key + ":"));
+                        .as(key).isInstanceOf(InvalidConfiguration.class).hasMessageContaining("dip.simulator.behaviour." + key.replace(".per-second", "") + ":"));
     }
 
     private Behaviours behaviours(Map<String, String> settings) {

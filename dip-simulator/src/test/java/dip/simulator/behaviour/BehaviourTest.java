@@ -191,6 +191,33 @@ class BehaviourTest extends DipTest {
     }
 
     @Test
+    void whoCallsTooOftenIsTurnedAwayAndToldHowLong() {
+        byte[] batch = messages.batch(messages.relation(REGISTRATION));
+        behave("{\"rate\":{\"perSecond\":0.001,\"burst\":2,\"retryAfter\":true}}");
+        taken(supplier.post(RELATIONS, messages.batch(messages.relation(REGISTRATION))));
+        assertThat(supplier.post("/statusmessage", "[]").status()).as("refused, and counted").isEqualTo(400);
+
+        Reply third = supplier.post(RELATIONS, batch);
+
+        assertThat(third.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(third.retryAfter())).isBetween(900, 1000);
+        assertThat(callsOf(TestDip.DISTRIBUTOR).post("/statusmessage", "[]").status()).as("somebody else").isEqualTo(400);
+        control.delete("behaviour");
+        assertThat(supplier.post(RELATIONS, batch).status()).as("nothing was taken").isEqualTo(201);
+    }
+
+    @Test
+    void howLongIsSaidOnlyWhereItIsAskedFor() {
+        behave("{\"rate\":{\"perSecond\":0.001,\"burst\":1}}");
+        taken(supplier.post(RELATIONS, messages.batch(messages.relation(REGISTRATION))));
+
+        Reply second = supplier.post(RELATIONS, messages.batch(messages.relation(REGISTRATION)));
+
+        assertThat(second.status()).isEqualTo(429);
+        assertThat(second.retryAfter()).isNull();
+    }
+
+    @Test
     void aBehaviourThatCannotBeIsRefusedWithASentence() {
         assertThat(control.put("behaviour", "{\"l2\":{\"share\":2}}").body()).contains("l2.share: is 0 to 1");
         assertThat(control.put("behaviour", "{\"l4\":{\"codes\":[\"ABC\"]}}").body()).contains("no response code begins with 'ABC'");
