@@ -2,6 +2,7 @@ package dip.signing;
 
 import dip.signing.Verification.Invalid;
 import dip.signing.Verification.Reason;
+import dip.signing.authority.CertificateAuthority.Use;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -29,35 +30,56 @@ import java.util.Set;
  */
 record CertificateChain(X509Certificate leaf, CertPath path) {
 
-    private static final int DIGITAL_SIGNATURE = 0;
-    private static final Set<String> TLS_PURPOSES = Set.of("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");
-
     /** @param header base64 of PEM text whose first certificate is the signer's */
     static CertificateChain read(String header) throws Refused {
         byte[] pem = ReceivedSignature.decoded(SignatureHeader.CERTIFICATE, header);
         try {
-            List<X509Certificate> sent = Pem.certificates(new String(pem, StandardCharsets.ISO_8859_1));
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            return new CertificateChain(sent.getFirst(), factory.generateCertPath(ordered(sent)));
+            return of(Pem.certificates(new String(pem, StandardCharsets.ISO_8859_1)));
         } catch (CertificateException | RuntimeException unreadable) {
             throw new Refused(Reason.CERTIFICATE_UNREADABLE, SignatureHeader.CERTIFICATE
                     + " is not the base64 of a certificate's PEM text: " + unreadable.getMessage());
         }
     }
 
+    /** @param certificates the leaf first, issuers in any order */
+    static CertificateChain of(List<X509Certificate> certificates) throws CertificateException {
+        CertificateFactory factory = CertificateFactory.getInstance("X.509");
+        return new CertificateChain(certificates.getFirst(), factory.generateCertPath(ordered(certificates)));
+    }
+
     /** Usage and key strength, which are the certificate's own affair. */
     void requireFit(TrustSettings settings) throws Refused {
-        RSAPublicKey key = requireRsa();
-        if (key.getModulus().bitLength() < settings.minimumRsaBits()) {
-            throw refused(Reason.KEY_TOO_WEAK, "has an RSA key of " + key.getModulus().bitLength() + " bits; at least "
-                    + settings.minimumRsaBits() + " are needed");
-        }
-        boolean[] usage = leaf.getKeyUsage();
-        if (usage != null && !usage[DIGITAL_SIGNATURE]) {
-            throw refused(Reason.CERTIFICATE_WRONG_USAGE, "is not for digital signatures (key usage)");
-        }
+        requireStrong(settings.minimumRsaBits());
+        requireDigitalSignature();
         if (!settings.tlsCertificates() && isForTlsAlone()) {
             throw refused(Reason.CERTIFICATE_WRONG_USAGE, "is for TLS alone (extended key usage), not for signing messages");
+        }
+    }
+
+    /** As {@link #requireFit(TrustSettings)}, for a certificate of our own. */
+    void requireFit(int minimumRsaBits, Use use) throws Refused {
+        requireStrong(minimumRsaBits);
+        requireDigitalSignature();
+        if (!CertificateUsage.allows(leaf, use)) {
+            throw refused(Reason.CERTIFICATE_WRONG_USAGE, switch (use) {
+                case SIGNING -> "is for TLS alone (extended key usage), not for signing messages";
+                case TLS_CLIENT -> "is not for TLS clients (extended key usage without clientAuth)";
+                case TLS_SERVER -> "is not for TLS servers (extended key usage without serverAuth)";
+            });
+        }
+    }
+
+    private void requireStrong(int minimumRsaBits) throws Refused {
+        RSAPublicKey key = requireRsa();
+        if (key.getModulus().bitLength() < minimumRsaBits) {
+            throw refused(Reason.KEY_TOO_WEAK, "has an RSA key of " + key.getModulus().bitLength() + " bits; at least "
+                    + minimumRsaBits + " are needed");
+        }
+    }
+
+    private void requireDigitalSignature() throws Refused {
+        if (!CertificateUsage.allowsDigitalSignatures(leaf)) {
+            throw refused(Reason.CERTIFICATE_WRONG_USAGE, "is not for digital signatures (key usage)");
         }
     }
 
@@ -120,8 +142,7 @@ record CertificateChain(X509Certificate leaf, CertPath path) {
 
     private boolean isForTlsAlone() throws Refused {
         try {
-            List<String> purposes = leaf.getExtendedKeyUsage();
-            return purposes != null && TLS_PURPOSES.containsAll(purposes);
+            return CertificateUsage.isForTlsAlone(leaf);
         } catch (CertificateParsingException e) {
             throw refused(Reason.CERTIFICATE_UNREADABLE, "has an unreadable extended key usage");
         }

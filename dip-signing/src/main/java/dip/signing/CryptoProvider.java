@@ -26,6 +26,8 @@ public enum CryptoProvider {
     /** OpenSSL's arithmetic by JNI; on the class path of Linux x86-64 installations. */
     CORRETTO(null, null, OptionalProviders::corretto);
 
+    static final String ALGORITHM = "SHA256withRSA";
+
     private final String signatures;
     private final String digests;
     private final Supplier<Provider> loader;
@@ -54,7 +56,7 @@ public enum CryptoProvider {
     /** RSASSA-PKCS1-v1_5 with SHA-256. @throws IllegalStateException where this platform lacks the provider */
     Signature signature() {
         try {
-            return Signature.getInstance("SHA256withRSA", provider(signatures));
+            return Signature.getInstance(ALGORITHM, provider(signatures));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

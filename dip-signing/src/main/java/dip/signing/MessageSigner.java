@@ -3,7 +3,9 @@ package dip.signing;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
@@ -29,10 +31,33 @@ public final class MessageSigner {
     public MessageSigner(PrivateKey key, X509Certificate certificate, CryptoProvider provider, InstantSource clock) {
         requireFitting(key, certificate);
         this.clock = clock;
-        this.certificateHeader = Base64.getEncoder().encodeToString(Pem.encode(certificate).getBytes(StandardCharsets.US_ASCII));
+        this.certificateHeader = header(certificate);
         PrivateKey own = provider.own(key);
         this.signatures = ThreadLocal.withInitial(() -> ready(provider.signature(), own));
         this.digests = ThreadLocal.withInitial(provider::sha256);
+    }
+
+    private MessageSigner(HeldKey key, Provider holder, X509Certificate certificate, CryptoProvider digests, InstantSource clock) {
+        if (key.bits() < MINIMUM_BITS) {
+            throw tooWeak(key.bits());
+        }
+        if (!key.belongsTo(certificate)) {
+            throw foreign(certificate);
+        }
+        this.clock = clock;
+        this.certificateHeader = header(certificate);
+        this.signatures = ThreadLocal.withInitial(() -> ready(signature(holder), key.key()));
+        this.digests = ThreadLocal.withInitial(digests::sha256);
+    }
+
+    /**
+     * For a key wherever it is kept: one in a token is used by the token, and the provider makes the digests alone.
+     *
+     * @throws IllegalArgumentException where the key is not RSA, too weak, or not the certificate's
+     */
+    public static MessageSigner of(HeldKey key, X509Certificate certificate, CryptoProvider provider, InstantSource clock) {
+        return key.holder().map(holder -> new MessageSigner(key, holder, certificate, provider, clock))
+                .orElseGet(() -> new MessageSigner(key.key(), certificate, provider, clock));
     }
 
     /**
@@ -66,12 +91,31 @@ public final class MessageSigner {
                     + key.getAlgorithm() + ", its certificate's " + certificate.getPublicKey().getAlgorithm());
         }
         if (mine.getModulus().bitLength() < MINIMUM_BITS) {
-            throw new IllegalArgumentException("the signing key has " + mine.getModulus().bitLength()
-                    + " bits; at least " + MINIMUM_BITS + " are needed");
+            throw tooWeak(mine.getModulus().bitLength());
         }
         if (!mine.getModulus().equals(published.getModulus())) {
-            throw new IllegalArgumentException("the signing key does not belong to the certificate of "
-                    + certificate.getSubjectX500Principal());
+            throw foreign(certificate);
+        }
+    }
+
+    private static IllegalArgumentException tooWeak(int bits) {
+        return new IllegalArgumentException("the signing key has " + bits + " bits; at least " + MINIMUM_BITS + " are needed");
+    }
+
+    private static IllegalArgumentException foreign(X509Certificate certificate) {
+        return new IllegalArgumentException("the signing key does not belong to the certificate of "
+                + certificate.getSubjectX500Principal());
+    }
+
+    private static String header(X509Certificate certificate) {
+        return Base64.getEncoder().encodeToString(Pem.encode(certificate).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Signature signature(Provider holder) {
+        try {
+            return Signature.getInstance(CryptoProvider.ALGORITHM, holder);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalArgumentException("the holder of the signing key cannot sign with " + CryptoProvider.ALGORITHM, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dip.quickstart;
 
+import dip.quickstart.certs.CertsCommand;
 import dip.quickstart.demo.DemoCommand;
 import dip.quickstart.demo.SearchCommand;
 import dip.quickstart.demo.SendCommand;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
                 SendCommand.class, SearchCommand.class,
-                ValidateCommand.class, SignCommand.class, VerifyCommand.class, CatalogueCommand.class})
+                ValidateCommand.class, SignCommand.class, VerifyCommand.class, CatalogueCommand.class, CertsCommand.class})
 public final class Main {
 
     /** Exit code of a command that could not do what it was asked, wrong options included. */

@@ -20,14 +20,14 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -113,18 +113,36 @@ public final class CertificateAuthority {
         X509v3CertificateBuilder builder = builder(issuer(), name(commonName), key.getPublic(), notBefore, notAfter);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage(use)));
             builder.addExtension(Extension.authorityKeyIdentifier, false, extensions().createAuthorityKeyIdentifier(certificate));
-            if (use != Use.SIGNING) {
-                builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose(use)));
-            }
-            if (!hosts.isEmpty()) {
-                builder.addExtension(Extension.subjectAlternativeName, false, HostNames.of(hosts));
-            }
+            add(RequestedExtensions.of(use, hosts), builder);
         } catch (CertIOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
         return new Identity(key.getPrivate(), signed(builder, this.key), certificate);
+    }
+
+    /** Answers a request as it stands: subject, key and the extensions asked for. */
+    public X509Certificate issue(CertificateRequest request, Duration validity) {
+        Instant now = clock.instant();
+        X509v3CertificateBuilder builder = new X509v3CertificateBuilder(issuer(), serial(), Date.from(now.minus(BACKDATED)),
+                Date.from(now.plus(validity).truncatedTo(ChronoUnit.SECONDS)), request.subject(),
+                request.request().getSubjectPublicKeyInfo());
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+            builder.addExtension(Extension.authorityKeyIdentifier, false, extensions().createAuthorityKeyIdentifier(certificate));
+            if (request.extensions().isPresent()) {
+                add(request.extensions().get(), builder);
+            }
+        } catch (CertIOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return signed(builder, key);
+    }
+
+    private static void add(Extensions extensions, X509v3CertificateBuilder builder) throws CertIOException {
+        for (ASN1ObjectIdentifier id : extensions.getExtensionOIDs()) {
+            builder.addExtension(extensions.getExtension(id));
+        }
     }
 
     /** DER of a CRL signed by this authority, valid for a week. */
@@ -163,8 +181,11 @@ public final class CertificateAuthority {
     }
 
     private static X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, PublicKey key, Instant from, Instant to) {
-        BigInteger serial = new BigInteger(120, new SecureRandom()).setBit(120);
-        return new JcaX509v3CertificateBuilder(issuer, serial, Date.from(from), Date.from(to.truncatedTo(ChronoUnit.SECONDS)), subject, key);
+        return new JcaX509v3CertificateBuilder(issuer, serial(), Date.from(from), Date.from(to.truncatedTo(ChronoUnit.SECONDS)), subject, key);
+    }
+
+    private static BigInteger serial() {
+        return new BigInteger(120, new SecureRandom()).setBit(120);
     }
 
     private static X509Certificate signed(X509v3CertificateBuilder builder, KeyPair signer) {
@@ -181,14 +202,6 @@ public final class CertificateAuthority {
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static int keyUsage(Use use) {
-        return use == Use.TLS_SERVER ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment : KeyUsage.digitalSignature;
-    }
-
-    private static KeyPurposeId purpose(Use use) {
-        return use == Use.TLS_SERVER ? KeyPurposeId.id_kp_serverAuth : KeyPurposeId.id_kp_clientAuth;
     }
 
     private static JcaX509ExtensionUtils extensions() throws GeneralSecurityException {

@@ -1,0 +1,43 @@
+package dip.signing.keys;
+
+import dip.signing.HeldKey;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a private key is kept. Each method throws IllegalArgumentException with a sentence that names the place. */
+public sealed interface KeyPlace permits PemKeyFile, Pkcs12File, Token {
+
+    /**
+     * @param place a PKCS#11 URI (RFC 7512, {@code pkcs11:}…), a file that ends with .p12 or .pfx, or a PEM file
+     * @param passwordFile holds the password of a PKCS#12 file; empty for other places
+     */
+    static KeyPlace of(String place, Optional<Path> passwordFile) {
+        String lower = place.toLowerCase(Locale.ROOT);
+        boolean pkcs12 = lower.endsWith(".p12") || lower.endsWith(".pfx");
+        if (!pkcs12 && passwordFile.isPresent()) {
+            throw new IllegalArgumentException(place + ": a password file goes with a PKCS#12 file (.p12, .pfx) only");
+        }
+        if (lower.startsWith(TokenUri.SCHEME)) {
+            return new Token(TokenUri.parse(place));
+        }
+        if (pkcs12) {
+            return new Pkcs12File(Path.of(place), passwordFile.orElseThrow(() ->
+                    new IllegalArgumentException(place + ": needs a file with its password")));
+        }
+        return new PemKeyFile(Path.of(place));
+    }
+
+    /** Makes an RSA key and keeps it here; refused where there is one already. */
+    HeldKey generate(int bits);
+
+    HeldKey open();
+
+    /** Whether the place keeps certificates with the key. */
+    boolean keepsCertificates();
+
+    /** Keeps the certificates with the key, its own first, where the place can: a PEM file holds the key alone. */
+    void certify(List<X509Certificate> certificates);
+}
