@@ -10,16 +10,16 @@ import java.util.List;
  *
  * @param exit its exit code
  */
-record Dip(int exit, String out, String err) {
+public record Dip(int exit, String out, String err) {
 
-    static Dip run(String... arguments) {
+    public static Dip run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
         return new Dip(exit, out.toString(), err.toString());
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return out.lines().toList();
     }
 }
