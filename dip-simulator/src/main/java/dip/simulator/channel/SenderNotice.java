@@ -47,10 +47,11 @@ final class SenderNotice {
         behaviours.failureCode().ifPresent(code -> statuses.forward(List.of(reply.about(facts, transactionId, code, help))));
     }
 
-    /** The recipient's own words, where it had any. */
+    /** The recipient's own words, where it had any for the sender. */
     private static List<Item> refusal(Answer answer) {
         try {
-            return answer == null || answer.status() != 400 ? List.of() : StandardResponse.parse(answer.body()).messages();
+            return answer == null || answer.status() != 400 ? List.of() : StandardResponse.parse(answer.body()).messages()
+                    .stream().filter(item -> item.recipientId() != null).toList();
         } catch (MalformedJson noStandardResponse) {
             return List.of();
         }

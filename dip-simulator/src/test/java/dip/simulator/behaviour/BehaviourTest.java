@@ -161,6 +161,18 @@ class BehaviourTest extends DipTest {
     }
 
     @Test
+    void aSenderIsToldOfARefusalThatIsAddressedToNobody() throws Exception {
+        behave("{\"failureCode\":\"MSG1000\"}");
+        TestDip.webhooks().behave(call -> call.path().endsWith("IF-019") ? Told.of(400,
+                List.of("RCP9999 - Message Signature Invalid"), null) : Told.status(201));
+
+        String transactionId = send(TestDip.DISTRIBUTOR);
+
+        TestDip.webhooks().next();
+        assertThat(nextStatuses()).extracting(Item::transactionId).containsExactly(transactionId);
+    }
+
+    @Test
     void aRefusalIsPassedOnInTheRecipientsOwnWords() throws Exception {
         behave("{\"failureCode\":\"MSG1000\"}");
         TestDip.webhooks().behave(call -> call.path().endsWith("IF-019") ? Told.of(400,
