@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -36,8 +37,8 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
  */
 public final class CertificateRequest {
 
-    /** Subject of the certificate that stands with a key, in stores that keep none without, until the real one is there. */
-    public static final X500Principal PLACEHOLDER = new X500Principal("CN=waiting for its certificate");
+    /** Common name of the certificate that stands with a key, in stores that keep none without, until the real one is there. */
+    public static final String PLACEHOLDER = "waiting for its certificate";
 
     private static final Duration PLACEHOLDER_VALIDITY = Duration.ofDays(3650);
 
@@ -88,11 +89,15 @@ public final class CertificateRequest {
         return text.toString();
     }
 
-    /** The self-signed certificate of a key that waits for its own. */
+    /**
+     * The self-signed certificate of a key that waits for its own. Each has a subject of its own: SunPKCS11 does not remove a
+     * certificate from a token when others there were issued by the same name, and finds no key where two stand for it.
+     */
     public static X509Certificate placeholder(HeldKey key, Instant now) {
+        X500Principal subject = new X500Principal("CN=" + PLACEHOLDER + ",UID=" + UUID.randomUUID());
         try {
-            return new JcaX509CertificateConverter().getCertificate(new JcaX509v3CertificateBuilder(PLACEHOLDER, BigInteger.ONE,
-                    Date.from(now), Date.from(now.plus(PLACEHOLDER_VALIDITY)), PLACEHOLDER, key.publicKey()).build(signer(key)));
+            return new JcaX509CertificateConverter().getCertificate(new JcaX509v3CertificateBuilder(subject, BigInteger.ONE,
+                    Date.from(now), Date.from(now.plus(PLACEHOLDER_VALIDITY)), subject, key.publicKey()).build(signer(key)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -58,7 +58,7 @@ class KeyPlaceTest {
         X509Certificate own = authority.issue(CertificateRequest.of(made, new X500Principal("CN=us"), Use.SIGNING, List.of()), Duration.ofDays(1));
 
         assertThat(place.open().certificates()).singleElement()
-                .extracting(X509Certificate::getSubjectX500Principal).isEqualTo(CertificateRequest.PLACEHOLDER);
+                .extracting(each -> each.getSubjectX500Principal().getName()).asString().contains(CertificateRequest.PLACEHOLDER);
         place.certify(List.of(own, authority.certificate()));
 
         HeldKey opened = place.open();
