@@ -3,6 +3,7 @@ package dip.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,16 @@ class ManagementTest extends IngressTest {
                 "dip_ingress_answer_seconds_bucket",
                 "dip_ingress_in_flight_requests",
                 "dip_ingress_broker_connections");
+    }
+
+    @Test
+    void metricsTellHowLongTheCertificatesLast() throws Exception {
+        double day = Duration.ofDays(1).toSeconds();
+
+        assertThat(management.metrics().lines().filter(line -> line.startsWith("dip_certificate_expiry_seconds{owner=\"webhooks\",use=\"tls\"")))
+                .singleElement().satisfies(line -> assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                        .isBetween(day - 3600, day));
+        assertThat(management.metrics()).contains("dip_certificate_expiry_seconds{owner=\"webhooks\",use=\"trust\"");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dip.messaging.Verdict.Outcome;
 import dip.model.response.StandardResponse.Item;
 import dip.signing.Verification;
 import dip.status.FakeDip.Posted;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -43,6 +45,8 @@ class StatusServiceTest {
     BrokerSettings broker;
     @Inject
     DataSource postgres;
+    @Inject
+    MeterRegistry metrics;
 
     private FakeDip dip;
     private Wire wire;
@@ -80,6 +84,16 @@ class StatusServiceTest {
         assertThat(call.code()).isEqualTo("MSG0000");
         assertThat(call.url()).isEqualTo(dip.url() + "/statusmessage");
         assertThat(row(verdict).state).isEqualTo("delivered");
+    }
+
+    @Test
+    void metricsTellHowLongTheSigningCertificateLasts() {
+        double day = Duration.ofDays(1).toSeconds();
+
+        assertThat(metrics.get("dip.certificate.expiry.seconds").tag("use", "signing").tag("owner", Verdicts.RECIPIENT).gauge().value())
+                .isBetween(day - 3600, day);
+        assertThat(metrics.get("dip.certificate.expiry.seconds").tag("use", "tls").tag("owner", "dip").gauge().value())
+                .isBetween(day - 3600, day);
     }
 
     @Test
