@@ -1,14 +1,17 @@
 package dip.status;
 
+import dip.client.Endpoint;
 import dip.messaging.AmqpPublisher;
 import dip.messaging.BrokerSettings;
 import dip.messaging.DeadLetters;
+import dip.sending.hold.Channels;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
-/** The one connection on which this copy publishes. */
+/** The one connection on which this copy publishes, and the one channel on which it calls the DIP. */
 @Singleton
 class Outgoing {
 
@@ -22,6 +25,12 @@ class Outgoing {
 
     void close(@Disposes AmqpPublisher publisher) {
         publisher.close();
+    }
+
+    @Produces
+    @Singleton
+    Channels channels() {
+        return new Channels("status", Set.of(Endpoint.STATUS_MESSAGE.channel()));
     }
 
     @Produces

@@ -1,8 +1,8 @@
 package dip.status.outbox;
 
+import dip.sending.hold.Holds;
 import dip.status.StatusConfig;
 import dip.status.StatusMetrics;
-import dip.status.hold.Holds;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -28,7 +28,7 @@ class Housekeeping {
                    (select count(*) from status.outbox o where state = 'waiting' and %s),
                    (select count(*) from status.outbox where state = 'failed'),
                    (select coalesce(extract(epoch from now()) - min(judged_at) / 1000.0, 0) from status.outbox where state = 'waiting'),
-                   (select count(*) from status.hold)""".formatted(Holds.standFor("o.participant"));
+                   (select count(*) from status.hold)""".formatted(Holds.standFor("status", "o.participant", Outbox.CHANNEL));
 
     private final DataSource postgres;
     private final Outbox outbox;

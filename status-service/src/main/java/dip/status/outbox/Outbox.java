@@ -1,6 +1,8 @@
 package dip.status.outbox;
 
-import dip.status.hold.Holds;
+import dip.client.Endpoint;
+import dip.sending.Columns;
+import dip.sending.hold.Holds;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,7 +26,10 @@ public class Outbox {
             select * from unnest(?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
 
-    private static final String NOT_HELD = "not " + Holds.standFor("?");
+    /** SQL. */
+    static final String CHANNEL = "'" + Endpoint.STATUS_MESSAGE.channel() + "'";
+
+    private static final String NOT_HELD = "not " + Holds.standFor("status", "?", CHANNEL);
 
     private static final String CLAIM = """
             update status.outbox o

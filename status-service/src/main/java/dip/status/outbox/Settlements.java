@@ -1,6 +1,7 @@
 package dip.status.outbox;
 
 import dip.messaging.JournalEntry;
+import dip.sending.Columns;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,7 @@
 package dip.status.sending;
 
+import dip.sending.Loop;
+import dip.sending.Wakeup;
 import dip.service.participants.Participant;
 import dip.status.StatusConfig;
 import dip.status.outbox.Claim;

@@ -1,6 +1,8 @@
 package dip.status.sending;
 
 import dip.client.ClientSettings;
+import dip.sending.Loop;
+import dip.sending.Wakeup;
 import dip.service.InvalidConfiguration;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;

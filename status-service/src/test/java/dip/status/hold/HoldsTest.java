@@ -3,6 +3,8 @@ package dip.status.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dip.embedded.EmbeddedServices;
+import dip.sending.hold.Hold;
+import dip.sending.hold.Holds;
 import dip.status.FakeDip;
 import dip.status.FakeDipResource;
 import dip.status.ServiceSettings;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dip.embedded.EmbeddedServices;
 import dip.messaging.JournalEntry;
+import dip.sending.hold.Holds;
 import dip.status.FakeDipResource;
 import dip.status.ServiceSettings;
 import dip.status.Statuses;
-import dip.status.hold.Holds;
 import dip.status.outbox.NewStatus.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,16 +1,16 @@
-package dip.status.sending;
+package dip.sending;
 
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** A virtual thread that takes one step after another until it is stopped. A step that fails is followed by a pause. */
-final class Loop {
+public final class Loop {
 
     private static final Logger LOG = Logger.getLogger(Loop.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     /** Waits for work, and does it. */
-    interface Step {
+    public interface Step {
         void take() throws Exception;
     }
 
@@ -19,23 +19,23 @@ final class Loop {
     private volatile boolean stopping;
     private Thread thread;
 
-    Loop(String name, Step step) {
+    public Loop(String name, Step step) {
         this.name = name;
         this.step = step;
     }
 
-    void start() {
+    public void start() {
         stopping = false;
         thread = Thread.ofVirtual().name(name).start(this::run);
     }
 
     /** After the step that is being taken. */
-    void stop() {
+    public void stop() {
         stopping = true;
     }
 
     /** Interrupts the step where the time is over. */
-    void join(Duration atMost) throws InterruptedException {
+    public void join(Duration atMost) throws InterruptedException {
         if (!thread.join(atMost)) {
             thread.interrupt();
             thread.join(AFTER_FAILURE);

@@ -1,4 +1,4 @@
-package dip.status.call;
+package dip.sending.call;
 
 import dip.client.Caller;
 import dip.client.SigningFiles;
@@ -7,27 +7,22 @@ import dip.service.participants.Participant;
 import dip.service.participants.Participants;
 import dip.service.security.Secret;
 import dip.signing.CryptoProvider;
-import dip.status.StatusConfig;
-import io.quarkus.runtime.Startup;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Each participant as a caller of the DIP. */
-@Startup
-@Singleton
-public class Callers {
+public final class Callers {
 
     private final Map<String, Caller> byDipId = new HashMap<>();
 
     /** @throws InvalidConfiguration where a participant cannot call the DIP */
-    Callers(Participants participants, Connections connections, StatusConfig config, InstantSource clock) {
+    public Callers(Participants participants, Connections connections, CallingConfig config, InstantSource clock) {
         CryptoProvider crypto = config.crypto().orElseGet(CryptoProvider::fastest);
         for (Participant participant : participants.all()) {
             Secret apiKey = participant.apiKey().orElseThrow(() -> new InvalidConfiguration(participant.key() + ".api-key",
-                    "is missing; status messages cannot be sent without it"));
+                    "is missing; nothing can be sent without it"));
             byDipId.put(participant.dipId(), new Caller(participant.dipId(), apiKey::value, signing(participant, crypto, clock),
                     connections.of(participant)));
         }
@@ -40,7 +35,7 @@ public class Callers {
     private static SigningFiles signing(Participant participant, CryptoProvider crypto, InstantSource clock) {
         String key = participant.key() + ".signing-key";
         if (participant.signingKey().isEmpty()) {
-            throw new InvalidConfiguration(key, "is missing; status messages have to be signed");
+            throw new InvalidConfiguration(key, "is missing; what is sent has to be signed");
         }
         try {
             return SigningFiles.open(participant.signingKey().get(), participant.signingCertificate().orElseThrow(), crypto, clock);

@@ -1,4 +1,4 @@
-package dip.status.sending;
+package dip.sending;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -16,12 +16,12 @@ public class Persistence {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** Something that may be repeated. */
-    interface Work {
+    public interface Work {
         void attempt() throws SQLException;
     }
 
     /** @throws InterruptedException where the service stops first */
-    void until(Work work) throws InterruptedException {
+    public void until(Work work) throws InterruptedException {
         while (true) {
             try {
                 work.attempt();

@@ -1,6 +1,5 @@
-package dip.status.hold;
+package dip.sending.hold;
 
-import dip.client.Endpoint;
 import dip.service.participants.Participants;
 import dip.service.rest.Problem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
@@ -28,18 +26,19 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class HoldsResource {
 
     private static final Logger LOG = Logger.getLogger(HoldsResource.class);
-    private static final Set<String> CHANNELS = Set.of(Endpoint.STATUS_MESSAGE.channel(), Hold.ALL);
     private static final String CORRELATION_HEADER = "X-Correlation-ID";
     private static final int LONGEST_REASON = 500;
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Holds holds;
     private final Participants participants;
+    private final Channels channels;
     private final SecurityIdentity operator;
 
-    HoldsResource(Holds holds, Participants participants, SecurityIdentity operator) {
+    HoldsResource(Holds holds, Participants participants, Channels channels, SecurityIdentity operator) {
         this.holds = holds;
         this.participants = participants;
+        this.channels = channels;
         this.operator = operator;
     }
 
@@ -92,12 +91,12 @@ class HoldsResource {
     }
 
     private boolean isKnown(String participant, String channel) {
-        return CHANNELS.contains(channel) && (participant.equals(Hold.ALL) || participants.find(participant).isPresent());
+        return (channel.equals(Hold.ALL) || channels.names().contains(channel)) && (participant.equals(Hold.ALL) || participants.find(participant).isPresent());
     }
 
-    private static Response unknown(String participant, String channel) {
+    private Response unknown(String participant, String channel) {
         return problem(404, "No such switch", "'" + participant + "/" + channel + "' is none: write one of our DIP IDs or '"
-                + Hold.ALL + "', then one of " + CHANNELS.stream().sorted().toList() + ".", null, UUID.randomUUID().toString()).build();
+                + Hold.ALL + "', then '" + Hold.ALL + "' or one of " + channels.names().stream().sorted().toList() + ".", null, UUID.randomUUID().toString()).build();
     }
 
     private static Response.ResponseBuilder problem(int status, String title, String detail, String where, String id) {

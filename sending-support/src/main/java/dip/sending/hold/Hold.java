@@ -1,4 +1,4 @@
-package dip.status.hold;
+package dip.sending.hold;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;

@@ -1,10 +1,9 @@
-package dip.status.call;
+package dip.sending.call;
 
 import dip.client.ClientSettings;
 import dip.service.InvalidConfiguration;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
-import io.quarkus.runtime.Startup;
 import io.quarkus.tls.CertificateUpdatedEvent;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -12,9 +11,6 @@ import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,9 +18,7 @@ import java.util.Map;
  * Each participant's kept connections to the DIP, with its TLS client certificate: TLS configuration
  * {@code dip-<DIP ID>}, or {@code dip} where there is none of that name.
  */
-@Startup
-@Singleton
-public class Connections {
+public final class Connections {
 
     private static final String TLS = "dip";
 
@@ -35,18 +29,18 @@ public class Connections {
     private final Map<String, Connection> byDipId = new HashMap<>();
 
     /** @throws InvalidConfiguration where the DIP's URL wants TLS and there is no configuration for it */
-    Connections(Vertx vertx, Participants participants, TlsConfigurationRegistry registry, ClientSettings settings) {
+    public Connections(Vertx vertx, Participants participants, TlsConfigurationRegistry registry, ClientSettings settings) {
         for (Participant participant : participants.all()) {
             byDipId.put(participant.dipId(), connection(vertx, registry, settings, TLS + "-" + participant.dipId()));
         }
     }
 
-    HttpClient of(Participant participant) {
+    public HttpClient of(Participant participant) {
         return byDipId.get(participant.dipId()).client;
     }
 
     /** New connections use what was read again (quarkus.tls.*.reload-period). */
-    void takeOver(@Observes CertificateUpdatedEvent event) {
+    public void takeOver(CertificateUpdatedEvent event) {
         for (Connection connection : byDipId.values()) {
             if (event.name().equals(connection.tlsName)) {
                 HttpClientOptions options = new HttpClientOptions();
@@ -56,8 +50,7 @@ public class Connections {
         }
     }
 
-    @PreDestroy
-    void close() {
+    public void close() {
         byDipId.values().forEach(connection -> connection.client.close());
     }
 

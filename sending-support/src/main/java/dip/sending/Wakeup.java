@@ -1,22 +1,22 @@
-package dip.status.sending;
+package dip.sending;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Rouses one sender that waits, or the next one that would; being called twice meanwhile rouses no second. */
-final class Wakeup {
+public final class Wakeup {
 
     private final Semaphore calls = new Semaphore(0);
 
-    void call() {
+    public void call() {
         if (calls.availablePermits() == 0) {
             calls.release();
         }
     }
 
     /** @return whether there was a call within the time */
-    boolean await(Duration atMost) throws InterruptedException {
+    public boolean await(Duration atMost) throws InterruptedException {
         return calls.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

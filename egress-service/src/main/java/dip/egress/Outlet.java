@@ -1,0 +1,19 @@
+package dip.egress;
+
+import dip.model.catalogue.Catalogue;
+import dip.model.catalogue.InterfaceInfo;
+import dip.sending.hold.Channels;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.stream.Collectors;
+
+/** The channels on which this service calls the DIP: one each interface. */
+@Singleton
+class Outlet {
+
+    @Produces
+    @Singleton
+    Channels channels(Catalogue catalogue) {
+        return new Channels("egress", catalogue.interfaces().stream().map(InterfaceInfo::id).collect(Collectors.toUnmodifiableSet()));
+    }
+}

@@ -1,0 +1,86 @@
+package dip.egress.outbox;
+
+import dip.egress.EgressConfig;
+import dip.egress.EgressMetrics;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Counts the outbox now and then, by the indexes of what is not accepted, and removes what was accepted long ago. */
+@Singleton
+class Housekeeping {
+
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+    private static final int PRUNED_AT_ONCE = 1000;
+
+    private static final String DEPTH = """
+            select (select count(*) from egress.outbox where state = 'waiting'),
+                   (select count(*) from egress.outbox o where state = 'waiting' and %s),
+                   (select count(*) from egress.outbox where state = 'failed'),
+                   (select coalesce(extract(epoch from now() - min(submitted_at)), 0) from egress.outbox where state = 'waiting'),
+                   (select count(*) from egress.hold)""".formatted(Outbox.HELD);
+
+    private static final String PRUNE_MESSAGES = """
+            delete from egress.outbox where id in (
+                select id from egress.outbox where state = 'accepted' and settled_at < now() - ? * interval '1 millisecond'
+                limit ? for update skip locked)""";
+
+    private static final String PRUNE_REQUESTS = """
+            delete from egress.request where key in (
+                select key from egress.request where made_at < now() - ? * interval '1 millisecond'
+                limit ? for update skip locked)""";
+
+    private final DataSource postgres;
+    private final EgressMetrics metrics;
+    private final EgressConfig.Outbox settings;
+
+    Housekeeping(DataSource postgres, EgressMetrics metrics, EgressConfig config) {
+        this.postgres = postgres;
+        this.metrics = metrics;
+        this.settings = config.outbox();
+    }
+
+    void start(@Observes StartupEvent event, Vertx vertx) {
+        every(vertx, settings.countEvery(), this::count);
+        every(vertx, settings.pruneEvery(), () -> prune(PRUNE_MESSAGES) + prune(PRUNE_REQUESTS));
+    }
+
+    private static void every(Vertx vertx, Duration period, Callable<?> work) {
+        vertx.setPeriodic(period.toMillis(), timer -> vertx.executeBlocking(work)
+                .onFailure(failure -> LOG.warnf("Housekeeping waits: %s", failure.getMessage())));
+    }
+
+    private Depth count() throws SQLException {
+        try (Connection connection = postgres.getConnection(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(DEPTH)) {
+            row.next();
+            Depth depth = new Depth(row.getLong(1), row.getLong(2), row.getLong(3), row.getDouble(4), row.getLong(5));
+            metrics.depth(depth);
+            return depth;
+        }
+    }
+
+    private int prune(String sql) throws SQLException {
+        int removed = 0;
+        int last = PRUNED_AT_ONCE;
+        try (Connection connection = postgres.getConnection(); PreparedStatement prune = connection.prepareStatement(sql)) {
+            prune.setLong(1, settings.retention().toMillis());
+            prune.setInt(2, PRUNED_AT_ONCE);
+            while (last == PRUNED_AT_ONCE) {
+                last = prune.executeUpdate();
+                removed += last;
+            }
+        }
+        return removed;
+    }
+}

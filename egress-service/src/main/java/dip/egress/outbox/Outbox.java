@@ -1,0 +1,124 @@
+package dip.egress.outbox;
+
+import dip.sending.Columns;
+import dip.sending.hold.Holds;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Table {@code egress.outbox}: who may send what, when. Time is Postgres' own, so that copies need not agree on theirs. Of
+ * an MPAN's messages only the oldest that waits may be claimed, so that their order is kept. Blocks.
+ */
+@Singleton
+public class Outbox {
+
+    static final String HELD = Holds.standFor("egress", "o.participant", "o.channel");
+
+    private static final String DUE = """
+            from egress.outbox o
+            where o.participant = ? and o.state = 'waiting' and o.due_at <= now()
+              and (o.leased_until is null or o.leased_until <= now()) and not %s
+              and (o.mpan is null or not exists (
+                  select from egress.outbox e
+                  where e.participant = o.participant and e.mpan = o.mpan and e.state = 'waiting' and e.id < o.id))""".formatted(HELD);
+
+    private static final String CHANNEL = "select o.channel " + DUE + " order by o.due_at, o.id limit 1";
+
+    /** A lease that is over was that of a copy which vanished: nobody knows how far its call had come. */
+    private static final String CLAIM = """
+            with due as (select o.id, o.size, o.due_at %s and o.channel = ? order by o.due_at, o.id limit ? for update skip locked),
+                 fitting as (select id from (
+                     select id, sum(size) over (order by due_at, id) as total, row_number() over (order by due_at, id) as place from due) sized
+                     where total <= ? or place = 1)
+            update egress.outbox o
+            set attempts = o.attempts + 1, in_doubt = o.in_doubt or o.leased_until is not null,
+                leased_until = now() + ? * interval '1 millisecond'
+            from fitting where o.id = fitting.id
+            returning o.id, o.attempts, o.channel, o.reference, o.in_doubt, o.message""".formatted(DUE);
+
+    private static final String EXTEND = """
+            update egress.outbox o set leased_until = now() + ? * interval '1 millisecond'
+            from unnest(?, ?) as mine(id, attempt)
+            where o.id = mine.id and o.attempts = mine.attempt and o.state = 'waiting' and not %s""".formatted(HELD);
+
+    private static final String RELEASE = """
+            update egress.outbox o
+            set due_at = now() + ? * interval '1 millisecond', leased_until = null, attempts = o.attempts - 1
+            from unnest(?, ?) as mine(id, attempt)
+            where o.id = mine.id and o.attempts = mine.attempt and o.state = 'waiting'""";
+
+    private final DataSource postgres;
+
+    Outbox(DataSource postgres) {
+        this.postgres = postgres;
+    }
+
+    /**
+     * Messages of one channel that are due, the longest due first, for this copy alone until {@code lease} is over.
+     *
+     * @param bytes of all together at most, unless the first alone has more
+     */
+    public List<Claim> claim(String participant, int limit, int bytes, Duration lease) throws SQLException {
+        try (Connection connection = postgres.getConnection()) {
+            Optional<String> channel = channel(connection, participant);
+            return channel.isEmpty() ? List.of() : claim(connection, participant, channel.get(), limit, bytes, lease);
+        }
+    }
+
+    /** Begins the lease anew. @return whether all of them were still ours, and not stopped */
+    public boolean extend(List<Claim> claims, Duration lease) throws SQLException {
+        return touch(EXTEND, claims, lease) == claims.size();
+    }
+
+    /** Gives back what was not sent after all, for somebody to claim after the pause. */
+    public void release(List<Claim> claims, Duration pause) throws SQLException {
+        touch(RELEASE, claims, pause);
+    }
+
+    private int touch(String sql, List<Claim> claims, Duration time) throws SQLException {
+        try (Connection connection = postgres.getConnection(); PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, time.toMillis());
+            Columns.set(update, 2, "bigint", claims, Claim::id);
+            Columns.set(update, 3, "int", claims, Claim::attempt);
+            return update.executeUpdate();
+        }
+    }
+
+    private static Optional<String> channel(Connection connection, String participant) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(CHANNEL)) {
+            select.setString(1, participant);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static List<Claim> claim(Connection connection, String participant, String channel, int limit, int bytes, Duration lease)
+            throws SQLException {
+        try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+            claim.setString(1, participant);
+            claim.setString(2, channel);
+            claim.setInt(3, limit);
+            claim.setInt(4, bytes);
+            claim.setLong(5, lease.toMillis());
+            List<Claim> claims = new ArrayList<>();
+            try (ResultSet rows = claim.executeQuery()) {
+                while (rows.next()) {
+                    claims.add(new Claim(rows.getLong(1), rows.getInt(2), rows.getString(3), rows.getString(4),
+                            rows.getBoolean(5), rows.getBytes(6)));
+                }
+            }
+            claims.sort(Comparator.comparingLong(Claim::id));
+            return claims;
+        }
+    }
+}

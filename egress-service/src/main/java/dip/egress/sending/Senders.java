@@ -1,0 +1,95 @@
+package dip.egress.sending;
+
+import dip.client.ClientSettings;
+import dip.egress.EgressConfig;
+import dip.egress.outbox.Claim;
+import dip.egress.outbox.Outbox;
+import dip.sending.Loop;
+import dip.sending.Wakeup;
+import dip.service.InvalidConfiguration;
+import dip.service.participants.Participant;
+import dip.service.participants.Participants;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The senders of this copy: some for each participant. */
+@Singleton
+public class Senders {
+
+    private final Map<String, Wakeup> byDipId = new HashMap<>();
+    private final List<Loop> loops = new ArrayList<>();
+    private final EgressConfig config;
+    private final Outbox outbox;
+    private final Batches batches;
+
+    /** @throws InvalidConfiguration where a lease may end before the call that it is for */
+    Senders(Participants participants, EgressConfig config, Outbox outbox, Batches batches, ClientSettings client) {
+        if (config.sending().lease().compareTo(client.longestCall()) <= 0) {
+            throw new InvalidConfiguration("dip.egress.sending.lease",
+                    "has to be longer than twice dip.egress.call.timeout: two copies could send the same");
+        }
+        this.config = config;
+        this.outbox = outbox;
+        this.batches = batches;
+        for (Participant participant : participants.all()) {
+            Wakeup wakeup = new Wakeup();
+            byDipId.put(participant.dipId(), wakeup);
+            for (int i = 1; i <= config.sending().concurrency(); i++) {
+                loops.add(new Loop("sender-" + participant.dipId() + "-" + i, () -> send(participant, wakeup)));
+            }
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        start();
+    }
+
+    void start() {
+        loops.forEach(Loop::start);
+    }
+
+    /** Calls under way end first. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop();
+    }
+
+    void stop() throws InterruptedException {
+        loops.forEach(Loop::stop);
+        byDipId.values().forEach(Wakeup::call);
+        for (Loop loop : loops) {
+            loop.join(config.call().timeout());
+        }
+    }
+
+    /** There are new messages of the participant. */
+    public void wake(String dipId) {
+        byDipId.get(dipId).call();
+    }
+
+    /** One call, or a wait for something to send. */
+    private void send(Participant participant, Wakeup wakeup) throws SQLException, InterruptedException {
+        int most = config.sending().batch();
+        List<Claim> claims = outbox.claim(participant.dipId(), most, config.batchBytes(), config.sending().lease());
+        if (claims.isEmpty()) {
+            if (wakeup.await(config.sending().poll())) {
+                Thread.sleep(config.sending().linger());
+            }
+            return;
+        }
+        boolean isFull = claims.size() == most;
+        if (isFull) {
+            wakeup.call();
+        }
+        batches.send(participant, claims);
+        if (!isFull) {
+            Thread.sleep(config.sending().linger());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dip.egress.submission;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What became of a message handed over.
+ *
+ * @param participant our DIP ID
+ * @param channel interface ID
+ * @param reference sender unique reference, the same at each attempt
+ * @param state {@code waiting}, {@code accepted} by the DIP, or {@code failed} for good
+ * @param inDoubt whether the DIP may have it already: an attempt ended without an answer
+ * @param held whether an operator has stopped the sending
+ * @param httpStatus of the last answer; null where there was none
+ * @param code of the last answer, for instance {@code MSG1001}; null likewise
+ * @param detail of what went wrong, for people; null where nothing did
+ * @param transactionId the DIP's; null where it did not say
+ */
+@RegisterForReflection
+public record Submission(UUID id, String participant, String channel, String reference, String mpan, String state, int attempts,
+        boolean inDoubt, boolean held, Integer httpStatus, String code, String detail, String transactionId,
+        Instant submittedAt, Instant settledAt) {
+}

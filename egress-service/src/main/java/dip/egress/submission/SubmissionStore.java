@@ -1,0 +1,162 @@
+package dip.egress.submission;
+
+import dip.egress.outbox.NewMessage;
+import dip.egress.submission.Stored.Taken;
+import dip.sending.Columns;
+import dip.sending.hold.Holds;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Submissions in Postgres: all messages of one, or none. Blocks. */
+@Singleton
+class SubmissionStore {
+
+    private static final String REQUEST = "insert into egress.request (key, body_hash) values (?, ?) on conflict do nothing";
+
+    private static final String HASH = "select body_hash from egress.request where key = ?";
+
+    private static final String OF_REQUEST =
+            "select submission, channel, reference from egress.outbox where request_key = ? order by id";
+
+    /** Rows get their numbers in the order of the submission: an MPAN's messages are sent in that order. */
+    private static final String ADD = """
+            insert into egress.outbox (request_key, submission, participant, channel, reference, mpan, message, size)
+            select ?, m.submission, m.participant, m.channel, m.reference, m.mpan, m.message, octet_length(m.message)
+            from unnest(?, ?, ?, ?, ?, ?) with ordinality as m(submission, participant, channel, reference, mpan, message, place)
+            order by m.place
+            on conflict (participant, reference) do nothing
+            returning reference""";
+
+    private static final String FIND = """
+            select o.submission, o.participant, o.channel, o.reference, o.mpan, o.state, o.attempts, o.in_doubt,
+                   o.state = 'waiting' and %s, o.http_status, o.code, o.detail, o.transaction_id, o.submitted_at, o.settled_at
+            from egress.outbox o where o.submission = ?""".formatted(Holds.standFor("egress", "o.participant", "o.channel"));
+
+    private final DataSource postgres;
+
+    SubmissionStore(DataSource postgres) {
+        this.postgres = postgres;
+    }
+
+    /**
+     * @param key Idempotency-Key; null where there is none
+     * @param bodyHash SHA-256 of the request's body
+     */
+    Stored add(String key, byte[] bodyHash, List<NewMessage> messages) throws SQLException {
+        try (Connection connection = postgres.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Stored stored = add(connection, key, bodyHash, messages);
+                if (stored instanceof Stored.New) {
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
+                return stored;
+            } catch (SQLException failure) {
+                connection.rollback();
+                throw failure;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    Optional<Submission> find(UUID id) throws SQLException {
+        try (Connection connection = postgres.getConnection(); PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setObject(1, id);
+            try (ResultSet row = find.executeQuery()) {
+                return row.next() ? Optional.of(submission(row)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Stored add(Connection connection, String key, byte[] bodyHash, List<NewMessage> messages) throws SQLException {
+        if (key != null && !isNew(connection, key, bodyHash)) {
+            return Arrays.equals(hash(connection, key), bodyHash) ? new Stored.Repeated(ofRequest(connection, key)) : new Stored.KeyUsed();
+        }
+        Set<String> added = insert(connection, key, messages);
+        Set<String> seen = new HashSet<>();
+        for (NewMessage message : messages) {
+            if (!added.contains(message.reference()) || !seen.add(message.reference())) {
+                return new Stored.ReferenceUsed(message.reference());
+            }
+        }
+        return new Stored.New(messages.stream().map(message ->
+                new Taken(message.submission(), message.channel(), message.reference())).toList());
+    }
+
+    /** Waits for a request with the same key that is being stored. */
+    private static boolean isNew(Connection connection, String key, byte[] bodyHash) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(REQUEST)) {
+            insert.setString(1, key);
+            insert.setBytes(2, bodyHash);
+            return insert.executeUpdate() > 0;
+        }
+    }
+
+    private static byte[] hash(Connection connection, String key) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(HASH)) {
+            select.setString(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getBytes(1) : null;
+            }
+        }
+    }
+
+    private static List<Taken> ofRequest(Connection connection, String key) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OF_REQUEST)) {
+            select.setString(1, key);
+            List<Taken> taken = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    taken.add(new Taken(rows.getObject(1, UUID.class), rows.getString(2), rows.getString(3)));
+                }
+            }
+            return taken;
+        }
+    }
+
+    private static Set<String> insert(Connection connection, String key, List<NewMessage> messages) throws SQLException {
+        try (PreparedStatement add = connection.prepareStatement(ADD)) {
+            add.setString(1, key);
+            Columns.set(add, 2, "uuid", messages, NewMessage::submission);
+            Columns.set(add, 3, "text", messages, NewMessage::participant);
+            Columns.set(add, 4, "text", messages, NewMessage::channel);
+            Columns.set(add, 5, "text", messages, NewMessage::reference);
+            Columns.set(add, 6, "text", messages, NewMessage::mpan);
+            Columns.setBytes(add, 7, messages, NewMessage::json);
+            Set<String> added = new HashSet<>();
+            try (ResultSet rows = add.executeQuery()) {
+                while (rows.next()) {
+                    added.add(rows.getString(1));
+                }
+            }
+            return added;
+        }
+    }
+
+    private static Submission submission(ResultSet row) throws SQLException {
+        return new Submission(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+                row.getString(6), row.getInt(7), row.getBoolean(8), row.getBoolean(9), row.getObject(10, Integer.class),
+                row.getString(11), row.getString(12), row.getString(13), instant(row, 14), instant(row, 15));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,155 @@
+package dip.egress.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dip.client.ClientSettings;
+import dip.egress.EgressConfig;
+import dip.egress.FakeDip;
+import dip.egress.FakeDip.Posted;
+import dip.egress.FakeDip.Reply;
+import dip.egress.FakeDipResource;
+import dip.egress.Messages;
+import dip.egress.Service;
+import dip.egress.ServiceSettings;
+import dip.egress.outbox.Outbox;
+import dip.embedded.EmbeddedServices;
+import dip.model.MessageFacts;
+import dip.service.participants.Participants;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Many messages, several copies of the service, and copies that vanish. */
+@QuarkusTest
+@TestProfile(ServiceSettings.class)
+@QuarkusTestResource(EmbeddedServices.class)
+@QuarkusTestResource(FakeDipResource.class)
+class SendersTest {
+
+    private static final Duration OVER = Duration.ofMillis(-1);
+
+    @TestHTTPResource
+    URI uri;
+    @Inject
+    Participants participants;
+    @Inject
+    EgressConfig config;
+    @Inject
+    ClientSettings client;
+    @Inject
+    Outbox outbox;
+    @Inject
+    Batches batches;
+    @Inject
+    Senders senders;
+
+    private FakeDip dip;
+    private Service service;
+
+    @BeforeEach
+    void connect() {
+        dip.reply(call -> Reply.ACCEPTED);
+        service = new Service(uri);
+    }
+
+    @Test
+    void copiesShareTheWork() throws Exception {
+        Senders copy = new Senders(participants, config, outbox, batches, client);
+        copy.start();
+        try {
+            List<JsonObject> taken = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                taken.addAll(service.take(many(40)));
+                copy.wake(Messages.SENDER);
+            }
+
+            assertThat(arrived(400)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(references(taken));
+        } finally {
+            copy.stop();
+        }
+    }
+
+    @Test
+    void whatIsInTheOutboxIsSentAfterARestart() throws Exception {
+        senders.stop();
+        List<JsonObject> taken = service.take(many(5));
+        assertThat(dip.soFar()).isEmpty();
+
+        senders.start();
+
+        assertThat(arrived(5)).containsExactlyInAnyOrderElementsOf(references(taken));
+    }
+
+    @Test
+    void whatAVanishedCopyMayHaveSentIsInDoubt() throws Exception {
+        senders.stop();
+        List<JsonObject> taken = service.take(Messages.any());
+        outbox.claim(Messages.SENDER, 10, config.batchBytes(), OVER);
+        dip.reply(call -> new Reply(400, "MSG1006"));
+
+        senders.start();
+
+        assertThat(service.await(taken.getFirst(), "accepted").getString("code")).isEqualTo("MSG1006");
+        assertThat(arrived(1)).containsExactlyElementsOf(references(taken));
+    }
+
+    @Test
+    void largeMessagesAreSentInSeveralCalls() throws Exception {
+        senders.stop();
+        JsonObject[] messages = many(6);
+        List<JsonObject> taken = service.take(messages);
+        int two = outbox.claim(Messages.SENDER, 2, config.batchBytes(), OVER).stream().mapToInt(claim -> claim.message().length).sum();
+
+        assertThat(outbox.claim(Messages.SENDER, 10, two + 100, OVER)).hasSize(2);
+        assertThat(outbox.claim(Messages.SENDER, 10, 1, OVER)).hasSize(1);
+
+        senders.start();
+        for (JsonObject message : taken) {
+            service.await(message, "accepted");
+        }
+    }
+
+    @Test
+    void ofAnMpanOnlyTheOldestIsClaimed() throws Exception {
+        senders.stop();
+        String mpan = "1900012374324";
+        List<JsonObject> taken = service.take(Messages.bare("IF-031", "[MSApp]", mpan), Messages.bare("IF-031", "[MSApp]", mpan), Messages.any());
+
+        Set<String> claimed = new HashSet<>();
+        outbox.claim(Messages.SENDER, 10, config.batchBytes(), OVER).forEach(claim -> claimed.add(claim.reference()));
+
+        assertThat(claimed).containsExactlyInAnyOrder(taken.get(0).getString("reference"), taken.get(2).getString("reference"));
+        senders.start();
+        service.await(taken.get(1), "accepted");
+        service.await(taken.get(2), "accepted");
+    }
+
+    private static JsonObject[] many(int count) {
+        return Stream.generate(Messages::any).limit(count).toArray(JsonObject[]::new);
+    }
+
+    private static List<String> references(List<JsonObject> taken) {
+        return taken.stream().map(message -> message.getString("reference")).toList();
+    }
+
+    private List<String> arrived(int messages) throws InterruptedException {
+        List<String> references = new ArrayList<>();
+        while (references.size() < messages) {
+            Posted posted = dip.next();
+            posted.messages().stream().map(MessageFacts::senderUniqueReference).forEach(references::add);
+        }
+        return references;
+    }
+}
