@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** The settings of this service: docs/reference/egress-service.md. */
@@ -23,6 +24,9 @@ public interface EgressConfig extends CallingConfig {
     @WithDefault("4194304")
     @Positive
     int batchBytes();
+
+    /** By interface ID, and {@code default}: what to do with the same business content under a new reference. */
+    Map<String, DuplicateGuard> duplicates();
 
     Outbox outbox();
 

@@ -16,6 +16,7 @@ public class EgressMetrics {
         this.registry = registry;
         Gauge.builder("dip.egress.outbox", () -> depth.waiting()).tag("state", "waiting").register(registry);
         Gauge.builder("dip.egress.outbox", () -> depth.failed()).tag("state", "failed").register(registry);
+        Gauge.builder("dip.egress.outbox", () -> depth.duplicates()).tag("state", "held").register(registry);
         Gauge.builder("dip.egress.outbox.held", () -> depth.held()).register(registry);
         Gauge.builder("dip.egress.holds", () -> depth.holds()).register(registry);
         Gauge.builder("dip.egress.outbox.oldest.seconds", () -> depth.oldestSeconds()).register(registry);
@@ -24,6 +25,10 @@ public class EgressMetrics {
     /** @param outcome {@code taken}, {@code repeated}, {@code refused} or {@code conflict} */
     public void submitted(String outcome, int messages) {
         registry.counter("dip.egress.submitted", "outcome", outcome).increment(messages);
+    }
+
+    public void duplicates(long messages) {
+        registry.counter("dip.egress.duplicates").increment(messages);
     }
 
     /** @param outcome of the call that the messages were in */

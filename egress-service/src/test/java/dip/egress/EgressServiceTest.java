@@ -28,6 +28,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,6 +258,82 @@ class EgressServiceTest {
         assertThat(held.getBoolean("held")).isTrue();
         assertThat(dip.next().path()).isEqualTo("/dip-channel/IF-025");
         assertThat(service.await(stopped, "accepted").getBoolean("held")).isFalse();
+    }
+
+    @Test
+    void sameContentAgainIsHeldUntilItIsReleased() throws Exception {
+        JsonObject message = Messages.bare("IF-025", "[SMSO]", MPAN);
+        JsonObject first = service.take(message).getFirst();
+        service.await(first, "accepted");
+        dip.reply(call -> Reply.ACCEPTED);
+
+        JsonObject second = service.take(message).getFirst();
+
+        assertThat(first.getString("duplicateOf")).isNull();
+        assertThat(second.getString("state")).isEqualTo("held");
+        assertThat(second.getString("duplicateOf")).isEqualTo(first.getString("id"));
+        assertThat(service.find(second).getString("duplicateOf")).isEqualTo(first.getString("id"));
+        nothingWasSentBefore(Messages.any());
+        assertThat(service.send("POST", "submissions/" + second.getString("id") + "/release", "").statusCode()).isEqualTo(200);
+        service.await(second, "accepted");
+        assertThat(service.send("POST", "submissions/" + second.getString("id") + "/release", "").statusCode()).isEqualTo(409);
+        assertThat(service.send("DELETE", "submissions/" + second.getString("id"), "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void ofManyAtTheSameTimeOneIsSent() throws Exception {
+        String message = Messages.bare("IF-025", "[SMSO]", null).encode();
+        List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 12; i++) {
+                answers.add(threads.submit(() -> service.submit(message, null)));
+            }
+        }
+
+        List<String> states = new ArrayList<>();
+        for (Future<HttpResponse<String>> answer : answers) {
+            states.add(Service.submissions(answer.get()).getFirst().getString("state"));
+        }
+        assertThat(states).containsOnlyOnce("waiting").filteredOn("held"::equals).hasSize(11);
+        assertThat(dip.next().messages()).hasSize(1);
+    }
+
+    @Test
+    void heldOneIsWithdrawnAndItsLikeMayBeSentWhereTheFirstFailed() throws Exception {
+        JsonObject message = Messages.bare("IF-025", "[SMSO]", null);
+        List<JsonObject> both = service.take(message, message);
+        service.await(both.get(0), "accepted");
+
+        assertThat(both.get(1).getString("state")).isEqualTo("held");
+        assertThat(service.send("DELETE", "submissions/" + both.get(1).getString("id"), "").statusCode()).isEqualTo(204);
+        assertThat(service.find(both.get(1)).getString("state")).isEqualTo("withdrawn");
+        dip.reply(call -> new Reply(400, "MSG1001"));
+        JsonObject other = Messages.bare("IF-025", "[SMSO]", null);
+        service.await(service.take(other).getFirst(), "failed");
+        dip.reply(call -> Reply.ACCEPTED);
+
+        JsonObject again = service.take(other).getFirst();
+
+        assertThat(again.getString("duplicateOf")).isNull();
+        service.await(again, "accepted");
+    }
+
+    @Test
+    void guardIsByInterfaceAndAnotherRecipientMakesAnotherMessage() throws Exception {
+        JsonObject warned = Messages.any();
+        JsonObject unguarded = Messages.bare("IF-024", "[SN-Vacant]", null);
+        JsonObject elsewhere = warned.copy();
+        Messages.common(elsewhere).getJsonObject("A0").put("primaryRecipients", new JsonArray().add("2200000002"));
+
+        List<JsonObject> taken = service.take(warned, warned, elsewhere, unguarded, unguarded);
+
+        assertThat(taken).extracting(one -> one.getString("state")).containsOnly("waiting");
+        assertThat(taken).extracting(one -> one.getString("duplicateOf"))
+                .containsExactly(null, taken.getFirst().getString("id"), null, null, null);
+        for (JsonObject one : taken) {
+            service.await(one, "accepted");
+        }
     }
 
     @Test

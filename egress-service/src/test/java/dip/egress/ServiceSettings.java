@@ -16,6 +16,8 @@ public class ServiceSettings implements QuarkusTestProfile {
                 Map.entry("dip.operator.token", "token-of-the-tests"),
                 Map.entry("dip.environment", "SIT"),
                 Map.entry("dip.egress.max-messages", "50"),
+                Map.entry("dip.egress.duplicates.IF-025", "hold"),
+                Map.entry("dip.egress.duplicates.IF-024", "send"),
                 Map.entry("dip.egress.sending.linger", "10ms"),
                 Map.entry("dip.egress.sending.poll", "50ms"),
                 Map.entry("dip.egress.call.timeout", "8s"),

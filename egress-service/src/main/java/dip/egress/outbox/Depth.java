@@ -8,8 +8,9 @@ package dip.egress.outbox;
  * @param failed for good
  * @param oldestSeconds since the submission of the oldest that waits; 0 where none does
  * @param holds that stand
+ * @param duplicates that wait to be released
  */
-public record Depth(long waiting, long held, long failed, double oldestSeconds, long holds) {
+public record Depth(long waiting, long held, long failed, double oldestSeconds, long holds, long duplicates) {
 
-    public static final Depth NONE = new Depth(0, 0, 0, 0, 0);
+    public static final Depth NONE = new Depth(0, 0, 0, 0, 0, 0);
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Counts the outbox now and then, by the indexes of what is not accepted, and removes what was accepted long ago. */
+/** Counts the outbox now and then, by the indexes of what is not, and removes what was done with long ago. */
 @Singleton
 class Housekeeping {
 
@@ -28,11 +28,12 @@ class Housekeeping {
                    (select count(*) from egress.outbox o where state = 'waiting' and %s),
                    (select count(*) from egress.outbox where state = 'failed'),
                    (select coalesce(extract(epoch from now() - min(submitted_at)), 0) from egress.outbox where state = 'waiting'),
-                   (select count(*) from egress.hold)""".formatted(Outbox.HELD);
+                   (select count(*) from egress.hold),
+                   (select count(*) from egress.outbox where state = 'held')""".formatted(Outbox.HELD);
 
     private static final String PRUNE_MESSAGES = """
             delete from egress.outbox where id in (
-                select id from egress.outbox where state = 'accepted' and settled_at < now() - ? * interval '1 millisecond'
+                select id from egress.outbox where state in ('accepted', 'withdrawn') and settled_at < now() - ? * interval '1 millisecond'
                 limit ? for update skip locked)""";
 
     private static final String PRUNE_REQUESTS = """
@@ -64,7 +65,8 @@ class Housekeeping {
         try (Connection connection = postgres.getConnection(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(DEPTH)) {
             row.next();
-            Depth depth = new Depth(row.getLong(1), row.getLong(2), row.getLong(3), row.getDouble(4), row.getLong(5));
+            Depth depth = new Depth(row.getLong(1), row.getLong(2), row.getLong(3), row.getDouble(4), row.getLong(5),
+                    row.getLong(6));
             metrics.depth(depth);
             return depth;
         }

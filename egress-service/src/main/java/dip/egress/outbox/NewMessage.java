@@ -1,5 +1,6 @@
 package dip.egress.outbox;
 
+import dip.egress.DuplicateGuard;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,8 @@ import java.util.UUID;
  * @param reference its sender unique reference
  * @param mpan null where the interface has none
  * @param json {@code {"payload": …}}
+ * @param contentKey of what it says of the business; null where it says nothing
  */
-public record NewMessage(UUID submission, String participant, String channel, String reference, String mpan, byte[] json) {
+public record NewMessage(UUID submission, String participant, String channel, String reference, String mpan, byte[] json,
+        UUID contentKey, DuplicateGuard guard) {
 }

@@ -18,13 +18,15 @@ final class Answers {
     private Answers() {
     }
 
-    /** 202: {@code {"submissions":[{"id","reference","channel","link","findings"}]}}, in the order of the request. */
+    /** 202: {@code {"submissions":[{"id","reference","channel","link","state","duplicateOf","findings"}]}}, in the order of the request. */
     static Response taken(List<Taken> messages, List<Checked> checked) {
         JsonWriter json = new JsonWriter(ITEM_BYTES * messages.size()).beginObject().name("submissions").beginArray();
         for (int i = 0; i < messages.size(); i++) {
             Taken message = messages.get(i);
             json.beginObject().member("id", message.submission().toString()).member("reference", message.reference())
-                    .member("channel", message.channel()).member("link", "/submissions/" + message.submission());
+                    .member("channel", message.channel()).member("link", "/submissions/" + message.submission())
+                    .member("state", message.state())
+                    .member("duplicateOf", message.duplicateOf() == null ? null : message.duplicateOf().toString());
             findings(json, checked.get(i).findings());
             json.endObject();
         }

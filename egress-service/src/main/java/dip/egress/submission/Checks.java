@@ -5,6 +5,9 @@ import dip.model.Delivery;
 import dip.model.DipMessage;
 import dip.model.MessageFacts;
 import dip.model.catalogue.Catalogue;
+import dip.model.identity.BusinessContent;
+import dip.model.identity.CanonicalDigest;
+import dip.model.json.JsonDocument;
 import dip.model.json.JsonLimits;
 import dip.model.json.MalformedJson;
 import dip.model.validation.Finding;
@@ -32,15 +35,16 @@ class Checks {
     private final Validator validator;
     private final Catalogue catalogue;
     private final Participants participants;
-    private final JsonLimits parsing;
+    private final Guards guards;
     private final InstantSource clock;
 
-    Checks(Completion completion, Catalogue catalogue, ValidationSettings settings, Participants participants, InstantSource clock) {
+    Checks(Completion completion, Catalogue catalogue, ValidationSettings settings, Participants participants, Guards guards,
+            InstantSource clock) {
         this.completion = completion;
         this.validator = new Validator(catalogue, settings);
         this.catalogue = catalogue;
         this.participants = participants;
-        this.parsing = JsonLimits.DEFAULT;
+        this.guards = guards;
         this.clock = clock;
     }
 
@@ -54,7 +58,15 @@ class Checks {
             return new Checked(null, List.copyOf(findings));
         }
         return new Checked(new NewMessage(UUID.randomUUID(), facts.senderDipId(), facts.interfaceId(), facts.senderUniqueReference(),
-                facts.mpan(), message.bytes()), List.copyOf(findings));
+                facts.mpan(), message.bytes(), content(message, facts), guards.of(facts.interfaceId())), List.copyOf(findings));
+    }
+
+    /** The same to another recipient is no duplicate. */
+    private static UUID content(DipMessage message, MessageFacts facts) {
+        JsonDocument json = message.document();
+        int a0 = json.member(json.member(json.member(message.node(), "payload"), "CommonBlock"), "A0");
+        int recipients = json.member(a0, "primaryRecipients");
+        return BusinessContent.key(new CanonicalDigest(), recipients == JsonDocument.MISSING ? null : json.text(recipients), message, facts);
     }
 
     /** The DIP would refuse what is signed by one participant and says that it comes from another. */
@@ -78,7 +90,7 @@ class Checks {
 
     private DipMessage parsed(byte[] json) {
         try {
-            return Delivery.single(json, parsing);
+            return Delivery.single(json, JsonLimits.DEFAULT);
         } catch (MalformedJson impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -6,8 +6,13 @@ import java.util.UUID;
 /** What became of a submission at the outbox. */
 sealed interface Stored {
 
-    /** A message as it is answered. */
-    record Taken(UUID submission, String channel, String reference) {
+    /**
+     * A message as it is answered.
+     *
+     * @param state {@code held} where it is kept as a duplicate
+     * @param duplicateOf submission that said the same before; null where none did
+     */
+    record Taken(UUID submission, String channel, String reference, String state, UUID duplicateOf) {
     }
 
     /** All are in the outbox. */

@@ -1,5 +1,6 @@
 package dip.egress.submission;
 
+import dip.egress.DuplicateGuard;
 import dip.egress.outbox.NewMessage;
 import dip.egress.submission.Stored.Taken;
 import dip.sending.Columns;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,21 +31,30 @@ class SubmissionStore {
     private static final String HASH = "select body_hash from egress.request where key = ?";
 
     private static final String OF_REQUEST =
-            "select submission, channel, reference from egress.outbox where request_key = ? order by id";
+            "select submission, channel, reference, state, duplicate_of from egress.outbox where request_key = ? order by id";
 
     /** Rows get their numbers in the order of the submission: an MPAN's messages are sent in that order. */
     private static final String ADD = """
-            insert into egress.outbox (request_key, submission, participant, channel, reference, mpan, message, size)
-            select ?, m.submission, m.participant, m.channel, m.reference, m.mpan, m.message, octet_length(m.message)
-            from unnest(?, ?, ?, ?, ?, ?) with ordinality as m(submission, participant, channel, reference, mpan, message, place)
+            insert into egress.outbox (request_key, submission, participant, channel, reference, mpan, message, size, content_key)
+            select ?, m.submission, m.participant, m.channel, m.reference, m.mpan, m.message, octet_length(m.message), m.content_key
+            from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality
+                as m(submission, participant, channel, reference, mpan, message, content_key, place)
             order by m.place
             on conflict (participant, reference) do nothing
             returning reference""";
 
     private static final String FIND = """
             select o.submission, o.participant, o.channel, o.reference, o.mpan, o.state, o.attempts, o.in_doubt,
-                   o.state = 'waiting' and %s, o.http_status, o.code, o.detail, o.transaction_id, o.submitted_at, o.settled_at
+                   o.state = 'waiting' and %s, o.http_status, o.code, o.detail, o.transaction_id, o.submitted_at, o.settled_at,
+                   o.duplicate_of
             from egress.outbox o where o.submission = ?""".formatted(Holds.standFor("egress", "o.participant", "o.channel"));
+
+    private static final String RELEASE =
+            "update egress.outbox set state = 'waiting', due_at = now() where submission = ? and state = 'held'";
+
+    private static final String WITHDRAW = """
+            update egress.outbox set state = 'withdrawn', settled_at = now()
+            where submission = ? and state in ('held', 'failed')""";
 
     private final DataSource postgres;
 
@@ -84,10 +95,29 @@ class SubmissionStore {
         }
     }
 
+    /** Sends what was held. @return whether it was; also false where there is no such submission */
+    boolean release(UUID id) throws SQLException {
+        return changed(RELEASE, id);
+    }
+
+    /** Gives up what was held or has failed. @return whether it was; also false where there is no such submission */
+    boolean withdraw(UUID id) throws SQLException {
+        return changed(WITHDRAW, id);
+    }
+
+    private boolean changed(String sql, UUID id) throws SQLException {
+        try (Connection connection = postgres.getConnection(); PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setObject(1, id);
+            return update.executeUpdate() > 0;
+        }
+    }
+
     private static Stored add(Connection connection, String key, byte[] bodyHash, List<NewMessage> messages) throws SQLException {
         if (key != null && !isNew(connection, key, bodyHash)) {
             return Arrays.equals(hash(connection, key), bodyHash) ? new Stored.Repeated(ofRequest(connection, key)) : new Stored.KeyUsed();
         }
+        Duplicates duplicates = new Duplicates(connection, messages);
+        duplicates.lock();
         Set<String> added = insert(connection, key, messages);
         Set<String> seen = new HashSet<>();
         for (NewMessage message : messages) {
@@ -95,8 +125,13 @@ class SubmissionStore {
                 return new Stored.ReferenceUsed(message.reference());
             }
         }
-        return new Stored.New(messages.stream().map(message ->
-                new Taken(message.submission(), message.channel(), message.reference())).toList());
+        Map<UUID, UUID> earlier = duplicates.mark();
+        return new Stored.New(messages.stream().map(message -> taken(message, earlier.get(message.submission()))).toList());
+    }
+
+    private static Taken taken(NewMessage message, UUID earlier) {
+        boolean isHeld = earlier != null && message.guard() == DuplicateGuard.HOLD;
+        return new Taken(message.submission(), message.channel(), message.reference(), isHeld ? "held" : "waiting", earlier);
     }
 
     /** Waits for a request with the same key that is being stored. */
@@ -123,7 +158,8 @@ class SubmissionStore {
             List<Taken> taken = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    taken.add(new Taken(rows.getObject(1, UUID.class), rows.getString(2), rows.getString(3)));
+                    taken.add(new Taken(rows.getObject(1, UUID.class), rows.getString(2), rows.getString(3), rows.getString(4),
+                            rows.getObject(5, UUID.class)));
                 }
             }
             return taken;
@@ -139,6 +175,7 @@ class SubmissionStore {
             Columns.set(add, 5, "text", messages, NewMessage::reference);
             Columns.set(add, 6, "text", messages, NewMessage::mpan);
             Columns.setBytes(add, 7, messages, NewMessage::json);
+            Columns.set(add, 8, "uuid", messages, NewMessage::contentKey);
             Set<String> added = new HashSet<>();
             try (ResultSet rows = add.executeQuery()) {
                 while (rows.next()) {
@@ -152,7 +189,8 @@ class SubmissionStore {
     private static Submission submission(ResultSet row) throws SQLException {
         return new Submission(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                 row.getString(6), row.getInt(7), row.getBoolean(8), row.getBoolean(9), row.getObject(10, Integer.class),
-                row.getString(11), row.getString(12), row.getString(13), instant(row, 14), instant(row, 15));
+                row.getString(11), row.getString(12), row.getString(13), instant(row, 14), instant(row, 15),
+                row.getObject(16, UUID.class));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -6,6 +6,7 @@ import dip.egress.sending.Senders;
 import dip.egress.submission.Stored.Taken;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -65,6 +66,7 @@ class SubmissionsResource {
         return switch (store.add(key, sha256(body), messages)) {
             case Stored.New(List<Taken> taken) -> {
                 metrics.submitted("taken", taken.size());
+                metrics.duplicates(taken.stream().filter(message -> message.duplicateOf() != null).count());
                 messages.stream().map(NewMessage::participant).distinct().forEach(senders::wake);
                 yield Answers.taken(taken, checked);
             }
@@ -84,6 +86,32 @@ class SubmissionsResource {
     @Operation(summary = "What became of a message")
     public Submission find(@RestPath String id) throws SQLException, Refusal {
         return store.find(uuid(id)).orElseThrow(() -> unknown(id));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sends a message that was held as a duplicate")
+    public Submission release(@RestPath String id) throws SQLException, Refusal {
+        boolean released = store.release(uuid(id));
+        Submission submission = find(id);
+        if (!released) {
+            throw new Refusal(409, "Not held", null, "state", "It is " + submission.state() + ": only what is held can be released.");
+        }
+        LOG.infof("%s was released", submission.reference());
+        senders.wake(submission.participant());
+        return submission;
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Gives up a message that was held, or has failed")
+    public Response withdraw(@RestPath String id) throws SQLException, Refusal {
+        if (!store.withdraw(uuid(id))) {
+            throw new Refusal(409, "Not held", null, "state", "It is " + find(id).state() + ": only what is held or has failed can be withdrawn.");
+        }
+        LOG.infof("Submission %s was withdrawn", id);
+        return Response.noContent().build();
     }
 
     @ServerExceptionMapper

@@ -9,7 +9,9 @@ create table egress.outbox (
     mpan           text,
     message        bytea       not null,   -- JSON: one element of the array that the DIP takes
     size           int         not null,   -- of the message, in bytes
-    state          text        not null default 'waiting' check (state in ('waiting', 'accepted', 'failed')),
+    state          text        not null default 'waiting' check (state in ('waiting', 'held', 'accepted', 'failed', 'withdrawn')),
+    content_key    uuid,                   -- of what it says of the business
+    duplicate_of   uuid,                   -- submission that said the same before
     attempts       int         not null default 0,
     in_doubt       boolean     not null default false,       -- the DIP may have it from an attempt whose end nobody saw
     due_at         timestamptz not null default now(),
@@ -26,7 +28,9 @@ create table egress.outbox (
 create index outbox_due on egress.outbox (participant, due_at) where state = 'waiting';
 create index outbox_order on egress.outbox (participant, mpan, id) where state = 'waiting' and mpan is not null;
 create index outbox_failed on egress.outbox (id) where state = 'failed';
-create index outbox_accepted on egress.outbox (settled_at) where state = 'accepted';
+create index outbox_done on egress.outbox (settled_at) where state in ('accepted', 'withdrawn');
+create index outbox_content on egress.outbox (content_key, id) where state in ('waiting', 'held', 'accepted');
+create index outbox_held on egress.outbox (id) where state = 'held';
 create index outbox_request on egress.outbox (request_key) where request_key is not null;
 
 -- What was answered under an Idempotency-Key.

@@ -2,8 +2,8 @@ package dip.validation.judge;
 
 import dip.model.DipMessage;
 import dip.model.MessageFacts;
-import dip.model.json.JsonDocument;
-import java.util.List;
+import dip.model.identity.BusinessContent;
+import dip.model.identity.CanonicalDigest;
 import java.util.UUID;
 
 /**
@@ -12,21 +12,17 @@ import java.util.UUID;
  *
  * @param transaction recipient and D0's transaction ID
  * @param reference recipient, sender and sender unique reference
- * @param content recipient, sender, interface, event, the custom block, and what the common block says of the business;
- *     not how, when and under which reference it travelled (A0, D0, the rest of S1)
+ * @param content recipient, sender, and the {@link BusinessContent}
  */
 public record Keys(UUID transaction, UUID reference, UUID content) {
 
     /** Of a message that cannot be read. */
     public static final Keys NONE = new Keys(null, null, null);
 
-    /** What the common block says of the business: the metering point, the answer given, the original's sender. */
-    private static final List<String> BUSINESS_BLOCKS = List.of("M0", "M1", "R0", "R1", "S2");
-
     static Keys of(String recipientDipId, DipMessage message, MessageFacts facts) {
         CanonicalDigest digest = new CanonicalDigest();
         return new Keys(transaction(digest, recipientDipId, facts), reference(digest, recipientDipId, facts),
-                content(digest, recipientDipId, message, facts));
+                BusinessContent.key(digest, recipientDipId, message, facts));
     }
 
     private static UUID transaction(CanonicalDigest digest, String recipientDipId, MessageFacts facts) {
@@ -37,20 +33,5 @@ public record Keys(UUID transaction, UUID reference, UUID content) {
     private static UUID reference(CanonicalDigest digest, String recipientDipId, MessageFacts facts) {
         return facts.senderUniqueReference() == null || facts.senderDipId() == null ? null
                 : digest.add("reference").add(recipientDipId).add(facts.senderDipId()).add(facts.senderUniqueReference()).toKey();
-    }
-
-    private static UUID content(CanonicalDigest digest, String recipientDipId, DipMessage message, MessageFacts facts) {
-        JsonDocument json = message.document();
-        int payload = json.member(message.node(), "payload");
-        int custom = json.member(payload, "CustomBlock");
-        if (custom == JsonDocument.MISSING) {
-            return null;
-        }
-        digest.add("content").add(recipientDipId).add(facts.senderDipId()).add(facts.interfaceId()).add(facts.eventCode());
-        int common = json.member(payload, "CommonBlock");
-        for (String block : BUSINESS_BLOCKS) {
-            digest.add(json, json.member(common, block));
-        }
-        return digest.add(json, custom).toKey();
     }
 }

@@ -1,4 +1,4 @@
-package dip.validation.judge;
+package dip.model.identity;
 
 import dip.model.json.JsonDocument;
 import dip.model.json.JsonType;
@@ -14,7 +14,7 @@ import java.util.UUID;
  * order of an object's members and the case of their names make no difference. Numbers count as they are written.
  * One key after the other, by one thread.
  */
-final class CanonicalDigest {
+public final class CanonicalDigest {
 
     private static final byte ABSENT = 0;
     private static final byte TEXT = 1;
@@ -27,7 +27,7 @@ final class CanonicalDigest {
     private final ByteBuffer buffer = ByteBuffer.allocate(2048);
 
     /** Null counts as something, too: it differs from every text. */
-    CanonicalDigest add(String text) {
+    public CanonicalDigest add(String text) {
         if (text == null) {
             tag(ABSENT);
         } else {
@@ -38,7 +38,7 @@ final class CanonicalDigest {
     }
 
     /** @param node may be {@link JsonDocument#MISSING} */
-    CanonicalDigest add(JsonDocument json, int node) {
+    public CanonicalDigest add(JsonDocument json, int node) {
         if (node == JsonDocument.MISSING) {
             tag(ABSENT);
             return this;
@@ -53,7 +53,7 @@ final class CanonicalDigest {
     }
 
     /** The first 128 bits. What is added then makes the next key. */
-    UUID toKey() {
+    public UUID toKey() {
         flush();
         ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
         return new UUID(digest.getLong(), digest.getLong());
