@@ -3,6 +3,7 @@ package dip.client;
 import dip.signing.CryptoProvider;
 import dip.signing.MessageSigner;
 import dip.signing.Pem;
+import dip.signing.keys.KeyPlace;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,7 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 
-/** A participant's signing key and certificate in PEM files; its signer is made anew when one of them has changed. */
+/**
+ * A participant's signing certificate in a PEM file, and the file with its key or with the URI of a token that has it; its
+ * signer is made anew when one of them has changed.
+ */
 public final class SigningFiles {
 
     private static final Logger LOG = System.getLogger(SigningFiles.class.getName());
@@ -60,6 +64,6 @@ public final class SigningFiles {
         FileTime keyTime = Files.getLastModifiedTime(key);
         FileTime certificateTime = Files.getLastModifiedTime(certificate);
         return new Made(keyTime, certificateTime,
-                new MessageSigner(Pem.privateKey(key), Pem.certificates(certificate).getFirst(), crypto, clock));
+                MessageSigner.of(KeyPlace.in(key).open(), Pem.certificates(certificate).getFirst(), crypto, clock));
     }
 }

@@ -66,6 +66,18 @@ class TokenSigningTest {
     }
 
     @Test
+    void aServicesKeyFileMayNameTheToken() throws IOException {
+        KeyPlace place = token.place("named");
+        X509Certificate certificate = certify(place, place.generate(2048), Use.SIGNING);
+        Path keyFile = Files.writeString(directory.resolve("named"), place.keyFileContent().orElseThrow());
+
+        SignatureValues values = MessageSigner.of(KeyPlace.in(keyFile).open(), certificate, CryptoProvider.fastest(), pki.clock)
+                .sign("POST", Calls.URL, Calls.BODY);
+
+        assertThat(SignatureVerifierTest.verify(pki.verifier(), Calls.request(values))).isInstanceOf(Valid.class);
+    }
+
+    @Test
     void theKeyNeverLeavesTheToken() {
         HeldKey key = token.place("stays").generate(3072);
 

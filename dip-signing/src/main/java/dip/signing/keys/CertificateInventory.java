@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -76,7 +77,7 @@ public final class CertificateInventory {
         } catch (IllegalArgumentException e) {
             unreadable.add(e.getMessage());
         }
-        addKey(key);
+        addKey(key, KeyPlace::in);
     }
 
     /** All that was added, in the order in which it was. */
@@ -114,7 +115,7 @@ public final class CertificateInventory {
     private void addPem(Path file) throws IOException, CertificateException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         if (text.contains("PRIVATE KEY-----")) {
-            addKey(file);
+            addKey(file, PemKeyFile::new); // what is merely found makes no library be loaded
         }
         if (text.contains("-----BEGIN CERTIFICATE-----")) {
             certificates(null, file, Pem.certificates(text), keyBeside(file));
@@ -128,9 +129,9 @@ public final class CertificateInventory {
         certificates(null, file, held.certificates(), Optional.empty());
     }
 
-    private void addKey(Path file) {
+    private void addKey(Path file, Function<Path, KeyPlace> place) {
         try {
-            keys.put(RsaKeys.publicKey(Pem.privateKey(file), file), file);
+            keys.put(place.apply(file).open().publicKey(), file);
             keyFiles.add(file);
         } catch (IllegalArgumentException e) {
             unreadable.add(e.getMessage());

@@ -1,11 +1,16 @@
 package dip.signing.keys;
 
 import dip.signing.HeldKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a private key is kept. Each method throws IllegalArgumentException with a sentence that names the place. */
 public sealed interface KeyPlace permits PemKeyFile, Pkcs12File, Token {
@@ -21,7 +26,7 @@ public sealed interface KeyPlace permits PemKeyFile, Pkcs12File, Token {
             throw new IllegalArgumentException(place + ": a password file goes with a PKCS#12 file (.p12, .pfx) only");
         }
         if (lower.startsWith(TokenUri.SCHEME)) {
-            return new Token(TokenUri.parse(place));
+            return new Token(TokenUri.parse(place), place);
         }
         if (pkcs12) {
             return new Pkcs12File(Path.of(place), passwordFile.orElseThrow(() ->
@@ -29,6 +34,22 @@ public sealed interface KeyPlace permits PemKeyFile, Pkcs12File, Token {
         }
         return new PemKeyFile(Path.of(place));
     }
+
+    /**
+     * The key that a service's key file stands for: the file's own where it is PEM, a token's where its first line is a
+     * PKCS#11 URI.
+     */
+    static KeyPlace in(Path keyFile) {
+        try (Stream<String> lines = Files.lines(keyFile, StandardCharsets.ISO_8859_1)) {
+            String first = lines.findFirst().orElse("").strip();
+            return first.startsWith(TokenUri.SCHEME) ? new Token(TokenUri.parse(first), first) : new PemKeyFile(keyFile);
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException(keyFile + ": cannot be read (" + e + ")", e);
+        }
+    }
+
+    /** What {@link #in} reads in a service's key file: PEM, or the token's URI. Empty for a PKCS#12 file, whose key stays in it. */
+    Optional<String> keyFileContent();
 
     /** Makes an RSA key and keeps it here; refused where there is one already. */
     HeldKey generate(int bits);

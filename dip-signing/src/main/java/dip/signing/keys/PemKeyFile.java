@@ -10,6 +10,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
+import java.util.Optional;
 
 /** An unencrypted PEM file that its owner alone can read (mode 0600). */
 record PemKeyFile(Path file) implements KeyPlace {
@@ -29,6 +30,11 @@ record PemKeyFile(Path file) implements KeyPlace {
     public HeldKey open() {
         PrivateKey key = Pem.privateKey(file);
         return new HeldKey(file.toString(), key, RsaKeys.publicKey(key, file), List.of(), null);
+    }
+
+    @Override
+    public Optional<String> keyFileContent() {
+        return Optional.of(Pem.encode(open().key()));
     }
 
     @Override

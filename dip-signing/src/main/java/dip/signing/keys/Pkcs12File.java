@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A PKCS#12 file with one key and its certificates (RFC 7292), encrypted under the password in another file. */
 record Pkcs12File(Path file, Path passwordFile) implements KeyPlace {
@@ -53,6 +54,11 @@ record Pkcs12File(Path file, Path passwordFile) implements KeyPlace {
             }
             return held(key, RsaKeys.publicKey(key, file), certificates(store, alias));
         }, this::unusable);
+    }
+
+    @Override
+    public Optional<String> keyFileContent() {
+        return Optional.empty();
     }
 
     @Override

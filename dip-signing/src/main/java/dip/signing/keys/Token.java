@@ -17,13 +17,16 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A key in a PKCS#11 token, through the JDK's SunPKCS11. It is made in the token, marked sensitive and not extractable, and
  * used there. The token keeps a certificate with it: until the real one comes, a placeholder.
+ *
+ * @param text the URI as it was written
  */
-record Token(TokenUri uri) implements KeyPlace {
+record Token(TokenUri uri, String text) implements KeyPlace {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -47,6 +50,11 @@ record Token(TokenUri uri) implements KeyPlace {
     @Override
     public HeldKey open() {
         return with(this::found);
+    }
+
+    @Override
+    public Optional<String> keyFileContent() {
+        return Optional.of(text + "\n");
     }
 
     @Override

@@ -38,7 +38,7 @@ record TokenUri(String object, Optional<Long> slot, Path module, Path pinSource)
             }
         }
         return new TokenUri(needed(attributes, "object"), Optional.ofNullable(attributes.get("slot-id")).map(TokenUri::slot),
-                path(needed(attributes, "module-path")), path(needed(attributes, "pin-source")));
+                path(attributes, "module-path"), path(attributes, "pin-source"));
     }
 
     @Override
@@ -80,8 +80,14 @@ record TokenUri(String object, Optional<Long> slot, Path module, Path pinSource)
         }
     }
 
-    private static Path path(String text) {
-        return Path.of(text.startsWith("file:") ? text.substring("file:".length()) : text);
+    /** Absolute, because services start in directories of their own. */
+    private static Path path(Map<String, String> attributes, String name) {
+        String text = needed(attributes, name);
+        Path path = Path.of(text.startsWith("file:") ? text.substring("file:".length()) : text);
+        if (!path.isAbsolute()) {
+            throw refused(name + " is no absolute path");
+        }
+        return path;
     }
 
     private static IllegalArgumentException refused(String what) {

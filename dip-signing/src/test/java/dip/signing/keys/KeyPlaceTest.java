@@ -120,7 +120,7 @@ class KeyPlaceTest {
     @ValueSource(strings = {
         "pkcs11:object=a?module-path=/x.so&pin-value=9876", "pkcs11:object=a;token=9876?module-path=/x.so",
         "pkcs11:object=a;slot-id=9876x?module-path=/x.so&pin-source=/p", "pkcs11:object=a;object=9876?module-path=/x.so",
-        "pkcs11:object?module-path=/9876", "pkcs11:slot-id=1?module-path=/9876.so&pin-source=/p", "pkcs11:", "pkcs11:object=%9z876"})
+        "pkcs11:object?module-path=/9876", "pkcs11:object=a?module-path=9876.so&pin-source=/p", "pkcs11:slot-id=1?module-path=/9876.so&pin-source=/p", "pkcs11:", "pkcs11:object=%9z876"})
     void wrongTokenUriIsRefusedWithoutQuotingValues(String uri) {
         assertThatThrownBy(() -> KeyPlace.of(uri, Optional.empty())).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("PKCS#11 URI: ").hasMessageNotContaining("9876");
@@ -131,6 +131,18 @@ class KeyPlaceTest {
         KeyPlace place = KeyPlace.of("pkcs11:object=a?module-path=" + directory + "/none.so&pin-source=" + password, Optional.empty());
 
         assertThatThrownBy(place::open).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("none.so");
+    }
+
+    @Test
+    void aServicesKeyFileHoldsTheKeyOrNamesTheTokenThatHasIt() throws IOException {
+        HeldKey made = pem("g.key.pem").generate(2048);
+        Path named = Files.writeString(directory.resolve("named"), "pkcs11:object=a?module-path=" + directory + "/none.so&pin-source=" + password + "\n");
+
+        assertThat(KeyPlace.in(directory.resolve("g.key.pem")).open().publicKey()).isEqualTo(made.publicKey());
+        assertThat(KeyPlace.in(named).keyFileContent()).contains(Files.readString(named));
+        assertThatThrownBy(() -> KeyPlace.in(named).open()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("none.so");
+        assertThatThrownBy(() -> KeyPlace.in(directory.resolve("missing"))).hasMessageContaining("missing: cannot be read");
+        assertThat(pkcs12("g.p12", password).keyFileContent()).isEmpty();
     }
 
     private KeyPlace pem(String name) {

@@ -38,7 +38,8 @@ final class ImportCommand implements Callable<Integer> {
     private List<Path> anchors;
     @Option(names = "--to-cert", paramLabel = "FILE", description = "The PEM file that the services read the certificate from.")
     private Path toCertificate;
-    @Option(names = "--to-key", paramLabel = "FILE", description = "The PEM file that the services read the key from, where it is not the one of --key.")
+    @Option(names = "--to-key", paramLabel = "FILE", description = {
+        "The file that the services read the key from, where it is not the one of --key;", "for a token it will hold its URI."})
     private Path toKey;
     @Spec
     private CommandSpec command;
@@ -47,8 +48,8 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         KeyPlace place = key.place();
         HeldKey held = place.open();
-        if (toKey != null && place.keepsCertificates()) {
-            throw new IllegalArgumentException(held + " stays there: leave out --to-key, which copies PEM files only");
+        if (toKey != null && place.keyFileContent().isEmpty()) {
+            throw new IllegalArgumentException(held + " stays there: leave out --to-key");
         }
         if (toKey != null && toCertificate == null) {
             throw new IllegalArgumentException("--to-key goes with --to-cert: a pair is replaced together");
@@ -59,22 +60,22 @@ final class ImportCommand implements Callable<Integer> {
         List<X509Certificate> certificates = files.stream().flatMap(file -> Pem.certificates(file).stream()).distinct().toList();
         List<X509Certificate> trusted = anchors.stream().flatMap(file -> Pem.certificates(file).stream()).toList();
         IdentityCheck.require(held, certificates, use, trusted, Instant.now());
-        replaceFiles(held, certificates);
-        place.certify(certificates);
+        putInPlace(place, certificates);
         report(held, certificates.getFirst());
         return 0;
     }
 
     /** Both are written and synced before the first takes its place: what is left are two renames, key first. */
-    private void replaceFiles(HeldKey held, List<X509Certificate> certificates) {
+    private void putInPlace(KeyPlace place, List<X509Certificate> certificates) {
         List<FileReplacement> staged = new ArrayList<>();
         try {
             if (toKey != null) {
-                staged.add(FileReplacement.secret(toKey, ascii(Pem.encode(held.key()))));
+                staged.add(FileReplacement.secret(toKey, ascii(place.keyFileContent().orElseThrow())));
             }
             if (toCertificate != null) {
                 staged.add(FileReplacement.open(toCertificate, ascii(certificates.stream().map(Pem::encode).collect(Collectors.joining()))));
             }
+            place.certify(certificates);
             staged.forEach(FileReplacement::replace);
         } finally {
             staged.forEach(FileReplacement::close);

@@ -5,6 +5,7 @@ import dip.signing.MessageSigner;
 import dip.signing.Pem;
 import dip.signing.SignatureHeader;
 import dip.signing.SignatureValues;
+import dip.signing.keys.KeyPlace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -24,7 +25,8 @@ public final class SignCommand implements Callable<Integer> {
     private Path body;
     @Option(names = "--url", required = true, paramLabel = "U", description = "The whole URL called, with scheme and host.")
     private String url;
-    @Option(names = "--key", required = true, paramLabel = "K", description = "PEM file with the RSA private key (PKCS#8 or PKCS#1, not encrypted).")
+    @Option(names = "--key", required = true, paramLabel = "K", description = {
+        "PEM file with the RSA private key (PKCS#8 or PKCS#1, not encrypted),", "or a file with the PKCS#11 URI of a token that has it."})
     private Path key;
     @Option(names = "--cert", required = true, paramLabel = "C", description = "PEM file with the signing certificate.")
     private Path certificate;
@@ -35,7 +37,7 @@ public final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MessageSigner signer = new MessageSigner(Pem.privateKey(key), Pem.certificates(certificate).getFirst(),
+        MessageSigner signer = MessageSigner.of(KeyPlace.in(key).open(), Pem.certificates(certificate).getFirst(),
                 CryptoProvider.JDK, InstantSource.system());
         SignatureValues values = signer.sign(method, url, Input.read(body));
         PrintWriter out = command.commandLine().getOut();
