@@ -1,0 +1,66 @@
+package dip.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dip.signing.CryptoProvider;
+import dip.signing.MessageSigner;
+import dip.signing.Pem;
+import dip.signing.authority.CertificateAuthority;
+import dip.signing.authority.CertificateAuthority.Identity;
+import dip.signing.authority.CertificateAuthority.Use;
+import dip.signing.keys.FileReplacement;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SigningFilesTest {
+
+    private static final CertificateAuthority AUTHORITY = CertificateAuthority.create("CA", InstantSource.system());
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aRotatedPairIsTakenOverOnceItIsWhole() throws IOException {
+        Identity before = identity();
+        Identity next = identity();
+        before.write(directory, "signing");
+        SigningFiles files = SigningFiles.open(file("key"), file("cert"), CryptoProvider.JDK, InstantSource.system());
+
+        replace(file("key"), Pem.encode(next.key()), 1);
+        assertThat(certificate(files.signer())).isEqualTo(Pem.encode(before.certificate()));
+        replace(file("cert"), Pem.encode(next.certificate()), 1);
+        assertThat(certificate(files.signer())).isEqualTo(Pem.encode(next.certificate()));
+
+        replace(file("key"), "pkcs11:object=none?module-path=/nowhere.so&pin-source=/nowhere", 2);
+        assertThat(certificate(files.signer())).isEqualTo(Pem.encode(next.certificate()));
+    }
+
+    private static Identity identity() {
+        return AUTHORITY.issue("us", Use.SIGNING, Duration.ofDays(1), List.of());
+    }
+
+    private Path file(String kind) {
+        return directory.resolve("signing." + kind + ".pem");
+    }
+
+    /** @param minutes later than now, so that each replacement has a time of its own */
+    private static void replace(Path file, String content, int minutes) throws IOException {
+        FileReplacement.secret(file, content.getBytes(StandardCharsets.US_ASCII)).replace();
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60L * minutes)));
+    }
+
+    private static String certificate(MessageSigner signer) {
+        String header = signer.sign("POST", "https://dip.example/x", new byte[0]).certificate();
+        return new String(Base64.getDecoder().decode(header), StandardCharsets.US_ASCII);
+    }
+}
