@@ -215,6 +215,20 @@ class EgressServiceTest {
         assertThat(service.await(taken, "failed").getString("code")).isEqualTo("MSG1006");
     }
 
+    @Test
+    void failedOneIsSentAgainAsItIsWhenItIsReleased() throws Exception {
+        dip.reply(call -> new Reply(400, "MSG1000"));
+        JsonObject taken = service.take(Messages.any()).getFirst();
+        service.await(taken, "failed");
+        String before = dip.next().body();
+        dip.reply(call -> Reply.ACCEPTED);
+
+        assertThat(service.send("POST", "submissions/" + taken.getString("id") + "/release", "").statusCode()).isEqualTo(200);
+
+        assertThat(dip.next().body()).isEqualTo(before);
+        assertThat(service.await(taken, "accepted").getString("settledAt")).isNotNull();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 408, 429, 500, 503})
     void whatIsNotTheMessagesFaultIsSentAgainByteForByte(int httpStatus) throws Exception {

@@ -49,8 +49,9 @@ class SubmissionStore {
                    o.duplicate_of
             from egress.outbox o where o.submission = ?""".formatted(Holds.standFor("egress", "o.participant", "o.channel"));
 
-    private static final String RELEASE =
-            "update egress.outbox set state = 'waiting', due_at = now() where submission = ? and state = 'held'";
+    private static final String RELEASE = """
+            update egress.outbox set state = 'waiting', due_at = now(), settled_at = null
+            where submission = ? and state in ('held', 'failed')""";
 
     private static final String WITHDRAW = """
             update egress.outbox set state = 'withdrawn', settled_at = now()
@@ -95,7 +96,7 @@ class SubmissionStore {
         }
     }
 
-    /** Sends what was held. @return whether it was; also false where there is no such submission */
+    /** Sends what was held or has failed, as it is. @return whether it was; also false where there is no such submission */
     boolean release(UUID id) throws SQLException {
         return changed(RELEASE, id);
     }

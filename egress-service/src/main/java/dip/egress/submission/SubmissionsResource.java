@@ -91,12 +91,12 @@ class SubmissionsResource {
     @POST
     @Path("/{id}/release")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sends a message that was held as a duplicate")
+    @Operation(summary = "Sends a message that was held as a duplicate, or has failed, as it is")
     public Submission release(@RestPath String id) throws SQLException, Refusal {
         boolean released = store.release(uuid(id));
         Submission submission = find(id);
         if (!released) {
-            throw new Refusal(409, "Not held", null, "state", "It is " + submission.state() + ": only what is held can be released.");
+            throw new Refusal(409, "Not to be released", null, "state", "It is " + submission.state() + ": only what is held or has failed can be released.");
         }
         LOG.infof("%s was released", submission.reference());
         senders.wake(submission.participant());
@@ -108,7 +108,8 @@ class SubmissionsResource {
     @Operation(summary = "Gives up a message that was held, or has failed")
     public Response withdraw(@RestPath String id) throws SQLException, Refusal {
         if (!store.withdraw(uuid(id))) {
-            throw new Refusal(409, "Not held", null, "state", "It is " + find(id).state() + ": only what is held or has failed can be withdrawn.");
+            throw new Refusal(409, "Not to be withdrawn", null, "state",
+                    "It is " + find(id).state() + ": only what is held or has failed can be withdrawn.");
         }
         LOG.infof("Submission %s was withdrawn", id);
         return Response.noContent().build();
