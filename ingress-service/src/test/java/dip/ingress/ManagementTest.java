@@ -49,7 +49,8 @@ class ManagementTest extends IngressTest {
         assertThat(management.metrics().lines().filter(line -> line.startsWith("dip_certificate_expiry_seconds{owner=\"webhooks\",use=\"tls\"")))
                 .singleElement().satisfies(line -> assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                         .isBetween(day - 3600, day));
-        assertThat(management.metrics()).contains("dip_certificate_expiry_seconds{owner=\"webhooks\",use=\"trust\"");
+        assertThat(management.metrics()).contains(
+                "dip_certificate_expiry_seconds{owner=\"webhooks\",use=\"trust\"", "dip_certificate_expiry_seconds{owner=\"signatures\",use=\"trust\"");
     }
 
     @Test

@@ -20,17 +20,19 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-/** Finds the certificates of {@code quarkus.tls.*} as they are loaded, and those that participants sign with. */
+/** Finds the certificates of {@code quarkus.tls.*} as they are loaded, those that participants sign with, and the anchors for signatures. */
 @Singleton
 class UsedCertificates {
 
     private static final Logger LOG = Logger.getLogger(UsedCertificates.class);
     private static final Pattern STORE = Pattern.compile("quarkus\\.tls\\.(?:\"?([^\".]+)\"?\\.)?(?:key|trust)-store\\..+");
+    private static final Pattern ANCHORS = Pattern.compile("(dip\\.[a-z]+\\.trust\\.anchors)(?:\\[\\d+])?");
     private static final String DEFAULT = "default";
 
     private final Participants participants;
     private final TlsConfigurationRegistry registry;
     private final Set<String> tlsNames = new TreeSet<>();
+    private final Set<Path> anchors = new TreeSet<>();
 
     UsedCertificates(Participants participants, TlsConfigurationRegistry registry, Config config) {
         this.participants = participants;
@@ -40,17 +42,25 @@ class UsedCertificates {
             if (matcher.matches()) {
                 tlsNames.add(matcher.group(1) == null ? DEFAULT : matcher.group(1));
             }
+            Matcher files = ANCHORS.matcher(name);
+            if (files.matches()) {
+                anchors.addAll(config.getOptionalValues(files.group(1), Path.class).orElse(List.of()));
+            }
         }
     }
 
-    /** Reads the signing certificates: blocks. */
+    /** Reads the files of signing certificates and anchors: blocks. */
     List<UsedCertificate> find() {
         List<UsedCertificate> found = new ArrayList<>();
         for (String name : tlsNames) {
             (name.equals(DEFAULT) ? registry.getDefault() : registry.get(name)).ifPresent(tls -> addAll(found, name, tls));
         }
         for (Participant participant : participants.all()) {
-            participant.signingCertificate().ifPresent(file -> addSigning(found, participant.dipId(), file));
+            participant.signingCertificate().ifPresent(file ->
+                    read(file).stream().limit(1).forEach(own -> found.add(new UsedCertificate("signing", participant.dipId(), own))));
+        }
+        for (Path file : anchors) {
+            read(file).forEach(issuer -> found.add(new UsedCertificate("trust", "signatures", issuer)));
         }
         return found;
     }
@@ -75,11 +85,12 @@ class UsedCertificates {
     }
 
     /** All services read participants.yaml, but signing files are for status-service: one that cannot be read is not used here. */
-    private static void addSigning(List<UsedCertificate> found, String dipId, Path file) {
+    private static List<X509Certificate> read(Path file) {
         try {
-            found.add(new UsedCertificate("signing", dipId, Pem.certificates(file).getFirst()));
+            return Pem.certificates(file);
         } catch (IllegalArgumentException unreadable) {
             LOG.debugf("Not watched: %s", unreadable.getMessage());
+            return List.of();
         }
     }
 }
