@@ -30,7 +30,7 @@ final class BrokerConfiguration {
     private static final long VALIDATED_BYTES = 1L << 20;
     /** How long the journal gathers what it writes at once; with the disk's own time the least that a send takes. */
     private static final int JOURNAL_GATHERS_NANOS = 6_000_000;
-    /** The broker shares its machine with everything else: with its defaults, threads for each thing, it spends two thirds more on the same messages. */
+    /** The broker shares its machine with everything else: more threads only hand the same work to one another. */
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int PAGE_BYTES = 2 << 20;
     /** Ends the bookkeeping of message groups at this many a queue, however many MPANs there are. */
@@ -43,8 +43,10 @@ final class BrokerConfiguration {
         ConfigurationImpl broker = new ConfigurationImpl();
         broker.setName("dip-embedded").setJMXManagementEnabled(false).setGracefulShutdownEnabled(false);
         broker.addAcceptorConfiguration("amqp", "tcp://" + HOST + ":" + settings.port()
-                + "?protocols=AMQP;amqpCredits=1000;amqpLowCredits=300;amqpDuplicateDetection=false" + ";remotingThreads=" + Math.max(1, CORES / 2));
+                + "?protocols=AMQP;amqpCredits=1000;amqpLowCredits=300;amqpDuplicateDetection=false;remotingThreads="
+                + Math.max(1, CORES / 2));
         broker.setThreadPoolMaxSize(2 * CORES);
+        broker.setAddressSettings(Map.of("#", defaults()));
         if (settings.dataDirectory() == null) {
             broker.setPersistenceEnabled(false).setGlobalMaxSize(-1);
         } else {
@@ -53,9 +55,6 @@ final class BrokerConfiguration {
         broker.setSecurityEnabled(settings.username() != null);
         broker.putSecurityRoles("#", Set.of(
                 new Role(ROLE, true, true, false, false, false, false, false, true, false, false, false, false)));
-        broker.setAddressSettings(Map.of(
-                "#", defaults().setMaxSizeBytes(ADDRESS_BYTES),
-                Addresses.validated("#"), defaults().setMaxSizeBytes(VALIDATED_BYTES)));
         for (Topology.Address address : settings.topology().addresses()) {
             broker.addAddressConfiguration(address(address));
         }
@@ -64,6 +63,9 @@ final class BrokerConfiguration {
 
     private static void journal(ConfigurationImpl broker, Path directory) {
         broker.setGlobalMaxSize(MEMORY_BYTES);
+        broker.setAddressSettings(Map.of(
+                "#", defaults().setMaxSizeBytes(ADDRESS_BYTES),
+                Addresses.validated("#"), defaults().setMaxSizeBytes(VALIDATED_BYTES)));
         broker.setJournalDirectory(directory.resolve("journal").toString());
         broker.setBindingsDirectory(directory.resolve("bindings").toString());
         broker.setPagingDirectory(directory.resolve("paging").toString());

@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 
 /**
  * The embedded broker as a process of its own, until it is told to end (SIGTERM). When clients can connect it prints
- * one line: {@code READY <port> <journal type>}. With {@code -Xmx96m} it stays below 256 MB.
+ * one line: {@code READY <port> <journal type>}. How it is set up and why: docs/decisions/0006.
  *
  * <p>System properties: {@code dip.broker.port} (0 or absent: a free one), {@code dip.broker.data} (directory; absent:
  * in memory), {@code dip.broker.username}, {@code dip.broker.password} (absent: everybody),
@@ -23,7 +23,8 @@ public final class BrokerMain {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        LOG.setLevel(Level.SEVERE); // at INFO it writes an audit line for each message, at WARNING one for each queue without a dead-letter address
+        // At INFO it writes an audit line for each message, at WARNING one for each queue without a dead-letter address.
+        LOG.setLevel(Level.SEVERE);
         String data = System.getProperty("dip.broker.data");
         EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(Integer.getInteger("dip.broker.port", 0),
                 data == null ? null : Path.of(data), topology(),
