@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /**
  * The SQL of a search in one range of time, newest first: the page is found by its keys alone, each condition on a column that
  * has an index, and only then fetched with all that belongs to it, row by row through the primary keys ({@code offset 0}
- * leaves the planner no choice): a day's statistics are hours behind a burst, and guesses from them cost a second a page.
+ * leaves the planner no choice): right after a burst its own took over a second a page.
  */
 final class MessageQuery {
 
