@@ -23,6 +23,9 @@ import dip.signing.authority.CertificateAuthority.Use;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,13 +148,16 @@ class DipClientTest {
 
     @Test
     void noConnectionIsNoDoubt() throws Exception {
-        DipClient client = client();
-        dip.close();
+        try (Socket nobodyListens = new Socket()) {
+            nobodyListens.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI nobody = URI.create("http://127.0.0.1:" + nobodyListens.getLocalPort() + "/");
 
-        TryLater later = (TryLater) client.post(caller, IF_021, BODY);
+            TryLater later = (TryLater) client(settings(nobody, LONG, Limits.concurrent(4), Limits.concurrent(4)))
+                    .post(caller, IF_021, BODY);
 
-        assertThat(later.id()).isEqualTo("unreachable");
-        assertThat(later.asked()).isEmpty();
+            assertThat(later.id()).isEqualTo("unreachable");
+            assertThat(later.asked()).isEmpty();
+        }
     }
 
     @Test
@@ -256,7 +262,11 @@ class DipClientTest {
     }
 
     private ClientSettings settings(Duration timeout, Limits perParticipant, Limits perChannel) {
-        return new ClientSettings(URI.create(dip.url() + "/"), LONG, timeout, LONG, perParticipant, perChannel,
+        return settings(URI.create(dip.url() + "/"), timeout, perParticipant, perChannel);
+    }
+
+    private static ClientSettings settings(URI url, Duration timeout, Limits perParticipant, Limits perChannel) {
+        return new ClientSettings(url, LONG, timeout, LONG, perParticipant, perChannel,
                 new CircuitSettings(4, 1, Duration.ofSeconds(5)));
     }
 
