@@ -12,8 +12,17 @@ public final class Addresses {
     public static final String JOURNAL = "dip.journal";
     /** What could not be processed, with its reason; read by people and by replay. */
     public static final String DEAD_LETTER = "dip.dead-letter";
-    /** Status messages received from the DIP about what we sent. */
+    /** Status messages received from the DIP about what we sent; read by status and audit. */
     public static final String INBOUND_STATUS = "dip.inbound.status";
+
+    /** What the DIP's first answer made of our own messages; read by status and audit. */
+    public static final String SENT = "dip.sent";
+    /** Messages that business systems hand over for the DIP; read by egress. */
+    public static final String SUBMIT = "dip.submit";
+    /** What became of handing over; read by business systems. */
+    public static final String SUBMITTED = "dip.submitted";
+    /** What people should know of cases; read by whatever tells them. */
+    public static final String NOTIFICATIONS = "dip.notifications";
 
     private static final String INBOUND = "dip.inbound.";
 
@@ -41,7 +50,7 @@ public final class Addresses {
 
     /** Whether each message goes to a queue of each reader; otherwise the address has one queue of its own name. */
     public static boolean isShared(String address) {
-        return address.startsWith(INBOUND) || address.equals(VERDICTS);
+        return address.startsWith(INBOUND) || address.equals(VERDICTS) || address.equals(SENT);
     }
 
     /** A reader's durable queue on a shared address, for instance {@code dip.verdicts.audit}. */

@@ -59,10 +59,20 @@ final class MessageReader {
     }
 
     UUID uuid(String name) throws UnreadableMessage {
+        return uuid(name, text(name));
+    }
+
+    /** The message-id, where it is a UUID. */
+    UUID id() throws UnreadableMessage {
+        return uuid("message-id", messageId());
+    }
+
+    <E extends Enum<E>> E oneOf(Class<E> values, String name) throws UnreadableMessage {
+        String value = text(name);
         try {
-            return UUID.fromString(text(name));
+            return Enum.valueOf(values, value);
         } catch (IllegalArgumentException e) {
-            throw new UnreadableMessage(name + " is no UUID");
+            throw new UnreadableMessage(name + " '" + value + "' is unknown");
         }
     }
 
@@ -79,6 +89,14 @@ final class MessageReader {
         boolean whole = binary.getArrayOffset() == 0 && binary.getLength() == binary.getArray().length;
         return whole ? binary.getArray()
                 : Arrays.copyOfRange(binary.getArray(), binary.getArrayOffset(), binary.getArrayOffset() + binary.getLength());
+    }
+
+    private static UUID uuid(String name, String value) throws UnreadableMessage {
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableMessage(name + " is no UUID");
+        }
     }
 
     private static <T> T present(String name, T value) throws UnreadableMessage {

@@ -45,10 +45,13 @@ public record Topology(List<Address> addresses) {
         for (Lane lane : Lane.values()) {
             all.add(Address.shared(Addresses.inbound(lane), Reader.VALIDATION, Reader.AUDIT));
         }
-        all.add(Address.shared(Addresses.INBOUND_STATUS, Reader.AUDIT));
+        all.add(Address.shared(Addresses.INBOUND_STATUS, Reader.STATUS, Reader.AUDIT));
         all.add(Address.shared(Addresses.VERDICTS, Reader.STATUS, Reader.AUDIT));
-        all.add(Address.single(Addresses.JOURNAL, false));
-        all.add(Address.single(Addresses.DEAD_LETTER, false));
+        all.add(Address.shared(Addresses.SENT, Reader.STATUS, Reader.AUDIT));
+        for (String single : List.of(Addresses.JOURNAL, Addresses.DEAD_LETTER, Addresses.SUBMIT, Addresses.SUBMITTED,
+                Addresses.NOTIFICATIONS)) {
+            all.add(Address.single(single, false));
+        }
         interfaceIds.forEach(id -> all.add(Address.single(Addresses.validated(id), true)));
         return new Topology(all);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dip.model.response.ResponseCode;
 import dip.model.validation.Finding;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -56,6 +57,16 @@ class MessageFormsTest {
 
         assertThat(ValidatedMessage.of(wire)).usingRecursiveComparison().isEqualTo(message);
         assertThat(wire.getGroupId()).isEqualTo(mpan);
+    }
+
+    @Property(tries = 100)
+    void aSentMessage(@ForAll byte[] body, @ForAll("texts") String text, @ForAll("nullables") String maybe,
+            @ForAll SentMessage.Outcome outcome, @ForAll("ids") List<UUID> ids) throws Exception {
+        SentMessage message = new SentMessage(UUID.randomUUID(), "correlation", "0123456789", "IF-031", "[a]", text, maybe, maybe,
+                maybe, ids.stream().map(UUID::toString).toList(), outcome, 201, maybe, maybe, ids.size(),
+                Instant.ofEpochMilli(1_764_000_000_000L), Instant.ofEpochMilli(1_764_000_000_001L), body);
+
+        assertThat(SentMessage.of(overTheWire(message.toMessage()))).usingRecursiveComparison().isEqualTo(message);
     }
 
     @Property(tries = 100)
