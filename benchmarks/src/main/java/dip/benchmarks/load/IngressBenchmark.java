@@ -22,12 +22,12 @@ import picocli.CommandLine.Option;
 
 @Command(name = "ingress", mixinStandardHelpOptions = true,
         description = "Open-loop load on ingress-service over mTLS with signed, distinct IF-036 deliveries; structure checks on, "
-                + "validation draining; beside it a bare receiver made of the same parts. Everything on this machine.")
+                + "validation draining, as one that stands back; beside it a bare receiver made of the same parts. Everything on this machine.")
 public final class IngressBenchmark implements Callable<Integer> {
 
     private static final String RECIPIENT = "2300000001";
     private static final String PATH = "/webhooks/" + RECIPIENT + "/" + Deliveries.CHANNEL;
-    private static final int MOST_PER_SECOND = 9_000;
+    private static final int MOST_PER_SECOND = 10_000;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     @Option(names = "--rounds", defaultValue = "3", description = "How often each is measured; the median counts (default: ${DEFAULT-VALUE}).")
@@ -71,18 +71,19 @@ public final class IngressBenchmark implements Callable<Integer> {
         int ingressPort = Integer.parseInt(ingress.substring(ingress.lastIndexOf(':') + 1));
         List<LoadResult> bare = new ArrayList<>();
         List<LoadResult> full = new ArrayList<>();
+        LoadResult paced;
         try (BareProcess receiver = BareProcess.start(suite); OtherReaders others = OtherReaders.start(suite)) {
             for (int round = -warmUpRounds; round < rounds; round++) {
                 String note = round < 0 ? " (warm-up)" : "";
-                LoadResult bareResult = load(suite, "bare receiver" + note, receiver.port(), ingress, 0);
-                LoadResult fullResult = load(suite, "ingress-service" + note, ingressPort, ingress, 0);
+                LoadResult bareResult = load(suite, others, "bare receiver" + note, receiver.port(), ingress, 0);
+                LoadResult fullResult = load(suite, others, "ingress-service" + note, ingressPort, ingress, 0);
                 if (round >= 0) {
                     bare.add(bareResult);
                     full.add(fullResult);
                 }
             }
+            paced = load(suite, others, "ingress-service at " + rate + "/s", ingressPort, ingress, rate);
         }
-        LoadResult paced = load(suite, "ingress-service at " + rate + "/s", ingressPort, ingress, rate);
         double bareRate = median(bare);
         double fullRate = median(full);
         System.out.printf("%n  bare receiver    %,8.0f messages/s accepted durably (median of %d)%n", bareRate, rounds);
@@ -90,21 +91,24 @@ public final class IngressBenchmark implements Callable<Integer> {
         System.out.printf("  ingress-service at %,d/s: p50 %.1f ms, p99 %.1f ms, answers %s%n", rate, paced.millisAt(50), paced.millisAt(99), paced.statuses());
     }
 
-    private LoadResult load(Suite suite, String what, int port, String url, int perSecond) throws InterruptedException {
+    private LoadResult load(Suite suite, OtherReaders others, String what, int port, String url, int perSecond)
+            throws InterruptedException {
         int expected = perSecond == 0 ? MOST_PER_SECOND : perSecond;
         int count = (int) (expected * (WARM_UP.toSeconds() + seconds));
         List<SignedDelivery> deliveries = new Deliveries(suite.home().pki(), url + PATH, RECIPIENT, "SIT").make(count, seed++);
         awaitIdle(suite);
         CoreTime before = CoreTime.of(suite);
         Duration ownBefore = ownCoreTime();
+        long verdictsBefore = others.verdicts().sum();
         try (Load load = new Load(tls(suite), port)) {
             LoadResult result = load.run(new LoadPlan(perSecond, WARM_UP, Duration.ofSeconds(seconds), connections), deliveries);
+            long validated = (others.verdicts().sum() - verdictsBefore) / (WARM_UP.toSeconds() + seconds);
             CoreTime spent = CoreTime.of(suite).minus(before);
             Duration own = ownCoreTime().minus(ownBefore);
             long messages = Math.max(1, Math.round(result.accepted() * (WARM_UP.toSeconds() + seconds)));
-            progress.done(String.format("%-30s %,7.0f/s  p50 %.1f ms  p99 %.1f ms  answers %s  core µs/message: ingress %d broker %d validation %d postgres %d load %d",
+            progress.done(String.format("%-30s %,7.0f/s  p50 %.1f ms  p99 %.1f ms  answers %s  validated meanwhile %,d/s  core µs/message: ingress %d broker %d validation %d postgres %d load %d",
                     what, result.accepted(), result.millisAt(50), result.millisAt(99), result.statuses(),
-                    spent.micros("ingress") / messages, spent.micros("broker") / messages, spent.micros("validation") / messages,
+                    validated, spent.micros("ingress") / messages, spent.micros("broker") / messages, spent.micros("validation") / messages,
                     spent.micros("postgres") / messages, own.toNanos() / 1000 / messages));
             return result;
         }

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param ready answers 200 when it is up; null where the port alone tells
  * @param port that it listens on first
  * @param url for people
+ * @param edge somebody waits for its answer; the others work off queues
  */
-record Component(String name, List<String> command, Map<String, String> settings, URI ready, int port, String url) {
+record Component(String name, List<String> command, Map<String, String> settings, URI ready, int port, String url,
+        boolean edge) {
 }

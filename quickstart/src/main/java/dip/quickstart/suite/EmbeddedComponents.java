@@ -19,14 +19,14 @@ final class EmbeddedComponents {
         int port = ports.of("postgres");
         List<String> command = java("32m", "dip.embedded.PostgresMain",
                 "-Ddip.postgres.data=" + home.postgres(), "-Ddip.postgres.port=" + port);
-        return new Component("postgres", command, Map.of(), null, port, "postgresql://127.0.0.1:" + port + "/postgres");
+        return new Component("postgres", command, Map.of(), null, port, "postgresql://127.0.0.1:" + port + "/postgres", false);
     }
 
     Component broker() {
         int port = ports.of("broker");
         List<String> command = java("160m", "dip.embedded.BrokerMain",
                 "-Ddip.broker.data=" + home.broker(), "-Ddip.broker.port=" + port);
-        return new Component("broker", command, Map.of(), null, port, "amqp://127.0.0.1:" + port);
+        return new Component("broker", command, Map.of(), null, port, "amqp://127.0.0.1:" + port, true);
     }
 
     private static List<String> java(String heap, String main, String... properties) {

@@ -15,6 +15,13 @@ final class Launcher {
 
     private static final boolean HAS_SETSID = Files.isExecutable(Path.of("/usr/bin/setsid"));
 
+    /**
+     * Where the processors do not suffice, what works off queues stands back: a burst makes queues longer, not answers later.
+     * Linux may weigh sessions instead of processes: the first command is for that, the second for all others.
+     */
+    private static final List<String> BACKGROUND = List.of("/bin/sh", "-c",
+            "(echo 10 > /proc/self/autogroup) 2>/dev/null; exec nice -n 10 \"$@\"", "background");
+
     private final SuiteHome home;
 
     Launcher(SuiteHome home) {
@@ -25,6 +32,9 @@ final class Launcher {
         List<String> command = new ArrayList<>();
         if (HAS_SETSID) {
             command.add("/usr/bin/setsid"); // a Ctrl-C in the terminal is for the launcher, which then stops all in order
+        }
+        if (!component.edge()) {
+            command.addAll(BACKGROUND);
         }
         command.addAll(component.command());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)

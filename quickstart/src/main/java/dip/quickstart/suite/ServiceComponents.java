@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The services and the simulator: Quarkus applications, as JVM process or native binary. */
@@ -14,6 +15,9 @@ final class ServiceComponents {
     /** Keeps a service below 256 MB: among others what the compiler has used goes back to the system. */
     private static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=5000");
+
+    /** Those that somebody waits for. */
+    private static final Set<String> EDGE = Set.of("ingress", "simulator");
 
     private final SuiteHome home;
     private final SuiteOptions options;
@@ -119,7 +123,7 @@ final class ServiceComponents {
         URI ready = SuiteLayout.ready(port);
         Path binary = options.nativeBinaries().get(name);
         if (binary != null) {
-            return new Component(name, List.of(binary.toString(), "-Xmx" + heap), settings, ready, port, url);
+            return new Component(name, List.of(binary.toString(), "-Xmx" + heap), settings, ready, port, url, EDGE.contains(name));
         }
         Path jar = options.project().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -128,6 +132,6 @@ final class ServiceComponents {
         List<String> command = new ArrayList<>(List.of(JavaCommand.executable(), "-Xmx" + heap));
         command.addAll(SMALL);
         command.addAll(List.of("-jar", jar.toString()));
-        return new Component(name, command, settings, ready, port, url);
+        return new Component(name, command, settings, ready, port, url, EDGE.contains(name));
     }
 }
