@@ -1,6 +1,7 @@
 package dip.client;
 
 import io.vertx.core.http.HttpClient;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -8,7 +9,9 @@ import java.util.function.Supplier;
  *
  * @param apiKey asked at each call, so that a new one is used at once
  * @param signing asked at each call likewise
- * @param connections with this participant's TLS client certificate
+ * @param mpo value of the header {@code X-DIP-MPO}; none is sent where empty
+ * @param connections with this participant's TLS client certificate; asked at each call likewise
  */
-public record Caller(String dipId, Supplier<String> apiKey, SigningFiles signing, HttpClient connections) {
+public record Caller(String dipId, Supplier<String> apiKey, SigningFiles signing, Optional<String> mpo,
+        Supplier<HttpClient> connections) {
 }

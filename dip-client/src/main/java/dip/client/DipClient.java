@@ -21,6 +21,8 @@ import java.util.function.LongSupplier;
 public final class DipClient {
 
     private static final String API_KEY = "X-API-Key";
+    private static final String MPO = "X-DIP-MPO";
+    private static final byte[] NOTHING = new byte[0];
 
     private final ClientSettings settings;
     private final InstantSource clock;
@@ -57,6 +59,15 @@ public final class DipClient {
      * @throws InterruptedException where the caller is stopped; the DIP may have got the call
      */
     public Outcome post(Caller caller, Endpoint endpoint, byte[] body) throws InterruptedException {
+        return call(HttpMethod.POST, caller, endpoint, body);
+    }
+
+    /** {@code DELETE}s, signed; as {@link #post} otherwise. */
+    public Outcome delete(Caller caller, Endpoint endpoint) throws InterruptedException {
+        return call(HttpMethod.DELETE, caller, endpoint, NOTHING);
+    }
+
+    private Outcome call(HttpMethod method, Caller caller, Endpoint endpoint, byte[] body) throws InterruptedException {
         Gate gate = gates.computeIfAbsent(new Channel(caller.dipId(), endpoint), this::gate);
         Optional<NotTried> kept = gate.enter(settings.timeout());
         if (kept.isPresent()) {
@@ -66,7 +77,7 @@ public final class DipClient {
         long start = nanos.getAsLong();
         Tried outcome = null;
         try {
-            outcome = attempt(caller, endpoint, body);
+            outcome = attempt(method, caller, endpoint, body);
         } finally {
             if (outcome == null) {
                 gate.abandoned();
@@ -89,10 +100,10 @@ public final class DipClient {
         return circuit;
     }
 
-    private Tried attempt(Caller caller, Endpoint endpoint, byte[] body) throws InterruptedException {
+    private Tried attempt(HttpMethod method, Caller caller, Endpoint endpoint, byte[] body) throws InterruptedException {
         String url = url(endpoint);
-        SignatureValues signature = caller.signing().signer().sign("POST", url, body);
-        RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url)
+        SignatureValues signature = caller.signing().signer().sign(method.name(), url, body);
+        RequestOptions options = new RequestOptions().setMethod(method).setAbsoluteURI(url)
                 .setConnectTimeout(settings.connectTimeout().toMillis())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(API_KEY, caller.apiKey().get())
@@ -100,6 +111,7 @@ public final class DipClient {
                 .putHeader(SignatureHeader.DATE, signature.date())
                 .putHeader(SignatureHeader.CONTENT_HASH, signature.contentHash())
                 .putHeader(SignatureHeader.CERTIFICATE, signature.certificate());
-        return new Exchange(clock, body).run(caller.connections(), options, settings.timeout());
+        caller.mpo().ifPresent(value -> options.putHeader(MPO, value));
+        return new Exchange(clock, body).run(caller.connections().get(), options, settings.timeout());
     }
 }

@@ -15,4 +15,14 @@ public record Endpoint(String channel, String path) {
     public static Endpoint channel(String interfaceId) {
         return new Endpoint(interfaceId, "/dip-channel/" + interfaceId);
     }
+
+    /** Where a recipient's webhook for an interface is set: {@code /dip-channel/{id}/pubconfig/{recipient-id}}. */
+    public static Endpoint webhook(String interfaceId, String dipId) {
+        return new Endpoint(interfaceId, "/dip-channel/" + interfaceId + "/pubconfig/" + dipId);
+    }
+
+    /** Where a sender's webhook for status messages is set: {@code /statusmessage/config/{recipient-id}}. */
+    public static Endpoint statusWebhook(String dipId) {
+        return new Endpoint(STATUS_MESSAGE.channel, "/statusmessage/config/" + dipId);
+    }
 }

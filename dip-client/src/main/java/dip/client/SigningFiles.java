@@ -1,9 +1,9 @@
 package dip.client;
 
 import dip.signing.CryptoProvider;
+import dip.signing.HeldKey;
 import dip.signing.MessageSigner;
-import dip.signing.Pem;
-import dip.signing.keys.KeyPlace;
+import dip.signing.keys.SigningIdentity;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,27 +11,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * A participant's signing certificate in a PEM file, and the file with its key or with the URI of a token that has it; its
- * signer is made anew when one of them has changed.
- */
+/** What a participant signs with, made anew when one of its files has changed. */
 public final class SigningFiles {
 
     private static final Logger LOG = System.getLogger(SigningFiles.class.getName());
 
-    private record Made(FileTime keyTime, FileTime certificateTime, MessageSigner signer) {
+    private record Made(List<FileTime> times, MessageSigner signer) {
     }
 
-    private final Path key;
-    private final Path certificate;
+    private final SigningIdentity identity;
     private final CryptoProvider crypto;
     private final InstantSource clock;
     private volatile Made made;
 
-    private SigningFiles(Path key, Path certificate, CryptoProvider crypto, InstantSource clock) throws IOException {
-        this.key = key;
-        this.certificate = certificate;
+    private SigningFiles(SigningIdentity identity, CryptoProvider crypto, InstantSource clock) throws IOException {
+        this.identity = identity;
         this.crypto = crypto;
         this.clock = clock;
         this.made = make();
@@ -39,18 +36,17 @@ public final class SigningFiles {
 
     /**
      * @throws IOException where a file cannot be read
-     * @throws IllegalArgumentException where the key cannot sign for the certificate
+     * @throws IllegalArgumentException where the key cannot be opened or cannot sign for the certificate
      */
-    public static SigningFiles open(Path key, Path certificate, CryptoProvider crypto, InstantSource clock) throws IOException {
-        return new SigningFiles(key, certificate, crypto, clock);
+    public static SigningFiles open(SigningIdentity identity, CryptoProvider crypto, InstantSource clock) throws IOException {
+        return new SigningFiles(identity, crypto, clock);
     }
 
     /** Looks at the files, reads them where they are new; keeps the signer before where they cannot be read. */
     MessageSigner signer() {
         Made known = made;
         try {
-            if (!Files.getLastModifiedTime(key).equals(known.keyTime)
-                    || !Files.getLastModifiedTime(certificate).equals(known.certificateTime)) {
+            if (!times().equals(known.times)) {
                 known = make();
                 made = known;
             }
@@ -61,9 +57,16 @@ public final class SigningFiles {
     }
 
     private Made make() throws IOException {
-        FileTime keyTime = Files.getLastModifiedTime(key);
-        FileTime certificateTime = Files.getLastModifiedTime(certificate);
-        return new Made(keyTime, certificateTime,
-                MessageSigner.of(KeyPlace.in(key).open(), Pem.certificates(certificate).getFirst(), crypto, clock));
+        List<FileTime> times = times();
+        HeldKey key = identity.open();
+        return new Made(times, MessageSigner.of(key, identity.certificateOf(key), crypto, clock));
+    }
+
+    private List<FileTime> times() throws IOException {
+        List<FileTime> times = new ArrayList<>();
+        for (Path file : identity.files()) {
+            times.add(Files.getLastModifiedTime(file));
+        }
+        return times;
     }
 }

@@ -20,9 +20,11 @@ import dip.signing.TrustSettings.WhenUnknown;
 import dip.signing.Verification;
 import dip.signing.authority.CertificateAuthority;
 import dip.signing.authority.CertificateAuthority.Use;
+import dip.signing.keys.SigningIdentity;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,9 +75,9 @@ class DipClientTest {
         authority = CertificateAuthority.create("Test", InstantSource.system());
         Files.writeString(pki.resolve("ca.pem"), Pem.encode(authority.certificate()));
         authority.issue("first", Use.SIGNING, Duration.ofDays(1), List.of()).write(pki, "signing");
-        caller = new Caller("1000000001", () -> apiKey, SigningFiles.open(pki.resolve("signing.key.pem"),
-                pki.resolve("signing.cert.pem"), CryptoProvider.JDK, InstantSource.system()),
-                vertx.createHttpClient(settings(LONG, Limits.concurrent(4), Limits.concurrent(4)).connections()));
+        HttpClient connections = vertx.createHttpClient(settings(LONG, Limits.concurrent(4), Limits.concurrent(4)).connections());
+        caller = new Caller("1000000001", () -> apiKey, SigningFiles.open(SigningIdentity.pem(pki.resolve("signing.key.pem"),
+                pki.resolve("signing.cert.pem")), CryptoProvider.JDK, InstantSource.system()), Optional.empty(), () -> connections);
     }
 
     @AfterEach
@@ -92,6 +95,29 @@ class DipClientTest {
         assertThat(call.body()).isEqualTo(BODY);
         assertThat(call.request().getHeader("X-API-Key")).isEqualTo("first key");
         assertThat(verification(call)).isInstanceOf(Verification.Valid.class);
+    }
+
+    @Test
+    void deletionIsSignedWithoutABody() throws Exception {
+        dip.does(call -> call.answer(204, ""));
+
+        assertThat(client().delete(caller, Endpoint.webhook("IF-021", "1000000001"))).isInstanceOf(Accepted.class);
+
+        Call call = dip.next();
+        assertThat(call.request().path()).isEqualTo("/dip-channel/IF-021/pubconfig/1000000001");
+        assertThat(call.body()).isEmpty();
+        assertThat(verification(call, "{}".getBytes(StandardCharsets.US_ASCII))).isInstanceOf(Verification.Valid.class);
+    }
+
+    @Test
+    void callerIsNamedInTheHeaderForItOnlyWhereToldSo() throws Exception {
+        DipClient client = client();
+        client.post(caller, IF_021, BODY);
+        client.post(new Caller(caller.dipId(), caller.apiKey(), caller.signing(), Optional.of("1000000001"), caller.connections()),
+                IF_021, BODY);
+
+        assertThat(dip.next().request().headers().contains("X-DIP-MPO")).isFalse();
+        assertThat(dip.next().request().getHeader("X-DIP-MPO")).isEqualTo("1000000001");
     }
 
     @Test
@@ -271,12 +297,16 @@ class DipClientTest {
     }
 
     private Verification verification(Call call) {
+        return verification(call, call.body());
+    }
+
+    private Verification verification(Call call, byte[] signedBody) {
         MultiMap headers = call.request().headers();
         SignatureVerifier verifier = new SignatureVerifier(new TrustSettings(List.of(pki.resolve("ca.pem")), Duration.ofMinutes(5),
                 2048, Revocation.NONE, List.of(), WhenUnknown.FAIL_CLOSED), CryptoProvider.JDK, InstantSource.system(), Runnable::run);
-        return verifier.verify(new SignedRequest("POST", dip.url() + call.request().uri(),
+        return verifier.verify(new SignedRequest(call.request().method().name(), dip.url() + call.request().uri(),
                 headers.getAll(SignatureHeader.SIGNATURE), headers.getAll(SignatureHeader.DATE),
-                headers.getAll(SignatureHeader.CONTENT_HASH), headers.getAll(SignatureHeader.CERTIFICATE), call.body()))
+                headers.getAll(SignatureHeader.CONTENT_HASH), headers.getAll(SignatureHeader.CERTIFICATE), signedBody))
                 .toCompletableFuture().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
     }
 }

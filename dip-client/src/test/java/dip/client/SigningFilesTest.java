@@ -1,6 +1,7 @@
 package dip.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dip.signing.CryptoProvider;
 import dip.signing.MessageSigner;
@@ -8,17 +9,23 @@ import dip.signing.Pem;
 import dip.signing.authority.CertificateAuthority;
 import dip.signing.authority.CertificateAuthority.Identity;
 import dip.signing.authority.CertificateAuthority.Use;
+import dip.signing.authority.CertificateRequest;
 import dip.signing.keys.FileReplacement;
+import dip.signing.keys.KeyPlace;
+import dip.signing.keys.SigningIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +41,7 @@ class SigningFilesTest {
         Identity before = identity();
         Identity next = identity();
         before.write(directory, "signing");
-        SigningFiles files = SigningFiles.open(file("key"), file("cert"), CryptoProvider.JDK, InstantSource.system());
+        SigningFiles files = SigningFiles.open(SigningIdentity.pem(file("key"), file("cert")), CryptoProvider.JDK, InstantSource.system());
 
         replace(file("key"), Pem.encode(next.key()), 1);
         assertThat(certificate(files.signer())).isEqualTo(Pem.encode(before.certificate()));
@@ -43,6 +50,35 @@ class SigningFilesTest {
 
         replace(file("key"), "pkcs11:object=none?module-path=/nowhere.so&pin-source=/nowhere", 2);
         assertThat(certificate(files.signer())).isEqualTo(Pem.encode(next.certificate()));
+    }
+
+    @Test
+    void aPkcs12FileHoldsBothAndIsTakenOverAtOnce() throws IOException {
+        Path store = directory.resolve("signing.p12");
+        Optional<Path> password = Optional.of(Files.writeString(directory.resolve("password"), "changeit\n"));
+        KeyPlace place = KeyPlace.of(store.toString(), password);
+        place.generate(2048);
+        SigningFiles files = SigningFiles.open(new SigningIdentity(store, Optional.empty(), password), CryptoProvider.JDK,
+                InstantSource.system());
+        X509Certificate issued = AUTHORITY.issue(CertificateRequest.of(place.open(), new X500Principal("CN=us"), Use.SIGNING,
+                List.of()), Duration.ofDays(1));
+
+        place.certify(List.of(issued));
+        Files.setLastModifiedTime(store, FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(certificate(files.signer())).isEqualTo(Pem.encode(issued));
+    }
+
+    @Test
+    void aWrongPasswordIsSaidWithoutIt() throws IOException {
+        Path store = directory.resolve("signing.p12");
+        KeyPlace.of(store.toString(), Optional.of(Files.writeString(directory.resolve("password"), "changeit"))).generate(2048);
+        Path wrong = Files.writeString(directory.resolve("wrong"), "not-this-one");
+
+        assertThatThrownBy(() -> SigningFiles.open(new SigningIdentity(store, Optional.empty(), Optional.of(wrong)),
+                CryptoProvider.JDK, InstantSource.system()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(store.toString()).hasMessageContaining("does not open it").hasMessageNotContaining("not-this-one");
     }
 
     private static Identity identity() {

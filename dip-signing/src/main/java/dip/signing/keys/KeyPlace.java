@@ -20,12 +20,11 @@ public sealed interface KeyPlace permits PemKeyFile, Pkcs12File, Token {
      * @param passwordFile holds the password of a PKCS#12 file; empty for other places
      */
     static KeyPlace of(String place, Optional<Path> passwordFile) {
-        String lower = place.toLowerCase(Locale.ROOT);
-        boolean pkcs12 = lower.endsWith(".p12") || lower.endsWith(".pfx");
+        boolean pkcs12 = isPkcs12(place);
         if (!pkcs12 && passwordFile.isPresent()) {
             throw new IllegalArgumentException(place + ": a password file goes with a PKCS#12 file (.p12, .pfx) only");
         }
-        if (lower.startsWith(TokenUri.SCHEME)) {
+        if (place.toLowerCase(Locale.ROOT).startsWith(TokenUri.SCHEME)) {
             return new Token(TokenUri.parse(place), place);
         }
         if (pkcs12) {
@@ -35,10 +34,23 @@ public sealed interface KeyPlace permits PemKeyFile, Pkcs12File, Token {
         return new PemKeyFile(Path.of(place));
     }
 
+    /** Whether the place is named as a PKCS#12 file, which keeps certificates with the key: .p12, .pfx. */
+    static boolean isPkcs12(String place) {
+        String lower = place.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".p12") || lower.endsWith(".pfx");
+    }
+
     /**
-     * The key that a service's key file stands for: the file's own where it is PEM, a token's where its first line is a
-     * PKCS#11 URI.
+     * The key that a service's key file stands for: the file's own where it is PEM or PKCS#12, a token's where its first
+     * line is a PKCS#11 URI.
+     *
+     * @param passwordFile holds the password of a PKCS#12 file; empty for others
      */
+    static KeyPlace in(Path keyFile, Optional<Path> passwordFile) {
+        return passwordFile.isPresent() || isPkcs12(keyFile.toString()) ? of(keyFile.toString(), passwordFile) : in(keyFile);
+    }
+
+    /** As {@link #in(Path, Optional)} for files that need no password. */
     static KeyPlace in(Path keyFile) {
         try (Stream<String> lines = Files.lines(keyFile, StandardCharsets.ISO_8859_1)) {
             String first = lines.findFirst().orElse("").strip();

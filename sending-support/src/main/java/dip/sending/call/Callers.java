@@ -7,6 +7,7 @@ import dip.service.participants.Participant;
 import dip.service.participants.Participants;
 import dip.service.security.Secret;
 import dip.signing.CryptoProvider;
+import dip.signing.keys.SigningIdentity;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ public final class Callers {
             Secret apiKey = participant.apiKey().orElseThrow(() -> new InvalidConfiguration(participant.key() + ".api-key",
                     "is missing; nothing can be sent without it"));
             byDipId.put(participant.dipId(), new Caller(participant.dipId(), apiKey::value, signing(participant, crypto, clock),
-                    connections.of(participant)));
+                    participant.mpo(), () -> connections.of(participant)));
         }
     }
 
@@ -34,11 +35,10 @@ public final class Callers {
 
     private static SigningFiles signing(Participant participant, CryptoProvider crypto, InstantSource clock) {
         String key = participant.key() + ".signing-key";
-        if (participant.signingKey().isEmpty()) {
-            throw new InvalidConfiguration(key, "is missing; what is sent has to be signed");
-        }
+        SigningIdentity identity = participant.signing().orElseThrow(() -> new InvalidConfiguration(key,
+                "is missing; what is sent has to be signed"));
         try {
-            return SigningFiles.open(participant.signingKey().get(), participant.signingCertificate().orElseThrow(), crypto, clock);
+            return SigningFiles.open(identity, crypto, clock);
         } catch (IOException | IllegalArgumentException unusable) {
             throw new InvalidConfiguration(key, unusable.getMessage());
         }

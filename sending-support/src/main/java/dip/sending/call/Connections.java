@@ -13,6 +13,8 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
  * Each participant's kept connections to the DIP, with its TLS client certificate: TLS configuration
@@ -20,49 +22,74 @@ import java.util.Map;
  */
 public final class Connections {
 
+    private static final Logger LOG = Logger.getLogger(Connections.class);
     private static final String TLS = "dip";
 
-    /** @param tlsName null without TLS */
-    private record Connection(String tlsName, HttpClient client) {
+    /** @param tlsName null without TLS, as is {@code material} */
+    private record Pool(String tlsName, TlsMaterial material, HttpClient client) {
     }
 
-    private final Map<String, Connection> byDipId = new HashMap<>();
+    private final Vertx vertx;
+    private final ClientSettings settings;
+    private final Map<String, Pool> byDipId;
 
-    /** @throws InvalidConfiguration where the DIP's URL wants TLS and there is no configuration for it */
+    /** @throws InvalidConfiguration where the DIP's URL wants TLS and there is no usable configuration for it */
     public Connections(Vertx vertx, Participants participants, TlsConfigurationRegistry registry, ClientSettings settings) {
-        for (Participant participant : participants.all()) {
-            byDipId.put(participant.dipId(), connection(vertx, registry, settings, TLS + "-" + participant.dipId()));
-        }
+        this.vertx = vertx;
+        this.settings = settings;
+        Map<String, Pool> pools = new HashMap<>();
+        participants.all().forEach(participant -> pools.put(participant.dipId(), pool(registry, TLS + "-" + participant.dipId())));
+        this.byDipId = new ConcurrentHashMap<>(pools);
     }
 
+    /** To be asked at each call: a new certificate comes with new connections. */
     public HttpClient of(Participant participant) {
         return byDipId.get(participant.dipId()).client;
     }
 
-    /** New connections use what was read again (quarkus.tls.*.reload-period). */
+    /**
+     * Calls from now on go over new connections, with what was read again (quarkus.tls.*.reload-period); those under way
+     * come to their end over the old ones. Nothing changes where nothing new was read, or a key without its certificate.
+     */
     public void takeOver(CertificateUpdatedEvent event) {
-        for (Connection connection : byDipId.values()) {
-            if (event.name().equals(connection.tlsName)) {
-                HttpClientOptions options = new HttpClientOptions();
-                TlsConfigUtils.configure(options, event.tlsConfiguration());
-                connection.client.updateSSLOptions(options.getSslOptions());
-            }
-        }
+        byDipId.replaceAll((dipId, pool) -> event.name().equals(pool.tlsName) ? successor(dipId, pool, event.tlsConfiguration()) : pool);
     }
 
     public void close() {
-        byDipId.values().forEach(connection -> connection.client.close());
+        byDipId.values().forEach(pool -> pool.client.close());
     }
 
-    private static Connection connection(Vertx vertx, TlsConfigurationRegistry registry, ClientSettings settings, String own) {
-        HttpClientOptions options = settings.connections();
+    private Pool successor(String dipId, Pool pool, TlsConfiguration tls) {
+        TlsMaterial material = TlsMaterial.of(tls);
+        if (material.equals(pool.material)) {
+            return pool;
+        }
+        if (!TlsMaterial.isWhole(tls, vertx)) {
+            LOG.warnf("Kept the TLS client certificate of %s: the key read for quarkus.tls.%s does not belong to the certificate read",
+                    dipId, pool.tlsName);
+            return pool;
+        }
+        vertx.setTimer(settings.longestCall().toMillis(), ended -> pool.client.close());
+        LOG.infof("Took over a new TLS certificate for the calls of %s (quarkus.tls.%s)", dipId, pool.tlsName);
+        return new Pool(pool.tlsName, material, client(tls));
+    }
+
+    private Pool pool(TlsConfigurationRegistry registry, String own) {
         if (!"https".equals(settings.url().getScheme())) {
-            return new Connection(null, vertx.createHttpClient(options));
+            return new Pool(null, null, vertx.createHttpClient(settings.connections()));
         }
         String name = registry.get(own).isPresent() ? own : TLS;
         TlsConfiguration tls = registry.get(name).orElseThrow(() -> new InvalidConfiguration("quarkus.tls." + TLS,
                 "is missing; the DIP asks for a client certificate"));
+        if (!TlsMaterial.isWhole(tls, vertx)) {
+            throw new InvalidConfiguration("quarkus.tls." + name + ".key-store", "its key does not belong to its certificate");
+        }
+        return new Pool(name, TlsMaterial.of(tls), client(tls));
+    }
+
+    private HttpClient client(TlsConfiguration tls) {
+        HttpClientOptions options = settings.connections();
         TlsConfigUtils.configure(options, tls);
-        return new Connection(name, vertx.createHttpClient(options));
+        return vertx.createHttpClient(options);
     }
 }

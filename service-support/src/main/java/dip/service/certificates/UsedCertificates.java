@@ -3,6 +3,7 @@ package dip.service.certificates;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
 import dip.signing.Pem;
+import dip.signing.keys.SigningIdentity;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -56,8 +58,8 @@ class UsedCertificates {
             (name.equals(DEFAULT) ? registry.getDefault() : registry.get(name)).ifPresent(tls -> addAll(found, name, tls));
         }
         for (Participant participant : participants.all()) {
-            participant.signingCertificate().ifPresent(file ->
-                    read(file).stream().limit(1).forEach(own -> found.add(new UsedCertificate("signing", participant.dipId(), own))));
+            participant.signing().flatMap(UsedCertificates::own)
+                    .ifPresent(own -> found.add(new UsedCertificate("signing", participant.dipId(), own)));
         }
         for (Path file : anchors) {
             read(file).forEach(issuer -> found.add(new UsedCertificate("trust", "signatures", issuer)));
@@ -82,6 +84,19 @@ class UsedCertificates {
             throw new IllegalStateException(neverLoaded);
         }
         return certificates;
+    }
+
+    /** The key is only opened where it has its certificate with it: a token is left alone. */
+    private static Optional<X509Certificate> own(SigningIdentity identity) {
+        if (identity.certificate().isPresent()) {
+            return read(identity.certificate().get()).stream().findFirst();
+        }
+        try {
+            return Optional.of(identity.certificateOf(identity.open()));
+        } catch (IllegalArgumentException unreadable) {
+            LOG.debugf("Not watched: %s", unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** All services read participants.yaml, but signing files are for status-service: one that cannot be read is not used here. */

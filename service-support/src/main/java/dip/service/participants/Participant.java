@@ -1,7 +1,7 @@
 package dip.service.participants;
 
 import dip.service.security.Secret;
-import java.nio.file.Path;
+import dip.signing.keys.SigningIdentity;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,11 +10,13 @@ import java.util.Optional;
  *
  * @param role code, for instance {@code SUP}
  * @param apiKey for calls to the DIP; absent where this service makes none
- * @param signingKey PEM file; absent where this service does not sign
+ * @param signing absent where this service does not sign
+ * @param mpo value of the header {@code X-DIP-MPO} in calls to the DIP; none is sent where absent
+ * @param callbacks where the DIP calls it
  * @param policies by interface id, for the interfaces that differ from {@code defaultPolicy}
  */
-public record Participant(String dipId, String role, Optional<Secret> apiKey, Optional<Path> signingKey,
-        Optional<Path> signingCertificate, Map<String, ChannelPolicy> policies, ChannelPolicy defaultPolicy) {
+public record Participant(String dipId, String role, Optional<Secret> apiKey, Optional<SigningIdentity> signing,
+        Optional<String> mpo, Callbacks callbacks, Map<String, ChannelPolicy> policies, ChannelPolicy defaultPolicy) {
 
     public ChannelPolicy policy(String interfaceId) {
         return policies.getOrDefault(interfaceId, defaultPolicy);

@@ -5,6 +5,8 @@ import dip.service.InvalidConfiguration;
 import dip.service.participants.ParticipantsConfig.ChannelConfig;
 import dip.service.participants.ParticipantsConfig.ParticipantConfig;
 import dip.service.security.Secret;
+import dip.signing.keys.KeyPlace;
+import dip.signing.keys.SigningIdentity;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class Participants {
     private static final String DEFAULT_CHANNEL = "default";
     private static final Pattern DIP_ID = Pattern.compile("[0-9A-Za-z]{10}");
     private static final Pattern ROLE = Pattern.compile("[A-Z]{3,5}");
+    private static final Pattern HEADER_VALUE = Pattern.compile("\\p{Graph}([\\p{Graph} ]{0,198}\\p{Graph})?");
     private static final Set<String> ENVIRONMENTS = Set.of("PRD", "SITB", "SIT", "UIT", "DEV");
 
     private final String environment;
@@ -66,26 +69,48 @@ public final class Participants {
         if (!ROLE.matcher(entry.role()).matches()) {
             throw new InvalidConfiguration(key + ".role", "'" + entry.role() + "' is no role code such as SUP or UMSDS");
         }
-        if (entry.signingKey().isPresent() != entry.signingCertificate().isPresent()) {
-            throw new InvalidConfiguration(key + ".signing-key", "signing-key and signing-certificate go together");
-        }
         ChannelPolicy fallback = policy(entry.channels().get(DEFAULT_CHANNEL), ChannelPolicy.DEFAULT);
         Map<String, ChannelPolicy> policies = new LinkedHashMap<>();
+        Callbacks callbacks = new Callbacks(dipId, entry.role(), entry.callbackUrl());
         entry.channels().forEach((channel, settings) -> {
-            if (!channel.equals(DEFAULT_CHANNEL)) {
-                policies.put(interfaceId(channel, key, catalogue), policy(settings, fallback));
+            String channelKey = key + ".channels.\"" + channel + "\"";
+            if (channel.equals(DEFAULT_CHANNEL)) {
+                callbacks.addDefault(channelKey, settings);
+            } else {
+                String interfaceId = interfaceId(channel, channelKey, catalogue);
+                policies.put(interfaceId, policy(settings, fallback));
+                callbacks.add(interfaceId, channelKey, settings);
             }
         });
-        return new Participant(dipId, entry.role(),
-                Secret.optional(key + ".api-key", entry.apiKey(), entry.apiKeyFile()),
-                entry.signingKey(), entry.signingCertificate(), Map.copyOf(policies), fallback);
+        return new Participant(dipId, entry.role(), Secret.optional(key + ".api-key", entry.apiKey(), entry.apiKeyFile()),
+                signing(key, entry), mpo(key, entry), callbacks, Map.copyOf(policies), fallback);
+    }
+
+    private static Optional<SigningIdentity> signing(String key, ParticipantConfig entry) {
+        boolean keepsCertificate = entry.signingKey().filter(file -> KeyPlace.isPkcs12(file.toString())).isPresent();
+        if (entry.signingKey().isEmpty() ? entry.signingCertificate().isPresent()
+                : entry.signingCertificate().isEmpty() && !keepsCertificate) {
+            throw new InvalidConfiguration(key + ".signing-key",
+                    "signing-key and signing-certificate go together, unless a PKCS#12 file (.p12, .pfx) has both");
+        }
+        if (entry.signingKeyPasswordFile().isPresent() != keepsCertificate) {
+            throw new InvalidConfiguration(key + ".signing-key-password-file",
+                    "goes with a signing-key in a PKCS#12 file (.p12, .pfx), and such a one needs it");
+        }
+        return entry.signingKey().map(file -> new SigningIdentity(file, entry.signingCertificate(), entry.signingKeyPasswordFile()));
+    }
+
+    private static Optional<String> mpo(String key, ParticipantConfig entry) {
+        if (entry.mpo().isPresent() && !HEADER_VALUE.matcher(entry.mpo().get()).matches()) {
+            throw new InvalidConfiguration(key + ".mpo", "is the value of a header: 1 to 200 printable ASCII characters");
+        }
+        return entry.mpo();
     }
 
     private static String interfaceId(String channel, String key, Catalogue catalogue) {
         return catalogue.byChannel(channel)
-                .orElseThrow(() -> new InvalidConfiguration(key + ".channels.\"" + channel + "\"",
-                        "is no channel of DIP API " + catalogue.release() + "; write IF-nnn, PUB-nnn or REP-nnn"))
-                .id();
+                .orElseThrow(() -> new InvalidConfiguration(key, "is no channel of DIP API " + catalogue.release()
+                        + "; write IF-nnn, PUB-nnn or REP-nnn")).id();
     }
 
     private static ChannelPolicy policy(ChannelConfig settings, ChannelPolicy fallback) {
