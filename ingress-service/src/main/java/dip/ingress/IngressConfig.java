@@ -14,8 +14,11 @@ import java.util.Optional;
 @ConfigMapping(prefix = "dip.ingress")
 public interface IngressConfig {
 
-    /** Scheme, host and path prefix under which the DIP calls us, as it signs them; the webhook's own path follows. */
-    URI publicUrl();
+    /**
+     * Scheme, host and path prefix under which the DIP calls us, as it signs them; the webhook's own path follows. For the
+     * participants that have no callback-url of their own.
+     */
+    Optional<URI> publicUrl();
 
     /** Whether the plain HTTP port is opened, for use behind a proxy that asks for the client's certificate. */
     @WithDefault("disabled")

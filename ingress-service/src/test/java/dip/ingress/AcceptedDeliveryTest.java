@@ -36,6 +36,18 @@ class AcceptedDeliveryTest extends IngressTest {
     }
 
     @Test
+    void theSignatureIsOverTheUrlThatTheDipWasToldForTheParticipantAndChannel() throws Exception {
+        String path = "/webhooks/" + IngressTestResource.OWN + "/";
+        byte[] body = Samples.delivery(Samples.good("own")).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(dip.postAs(IngressTestResource.CHANNEL_URL, path + "IF-044", body).status()).isEqualTo(201);
+        assertThat(dip.postAs(IngressTestResource.CHANNEL_URL, path + "PUB-044", body).status()).isEqualTo(201);
+        assertThat(dip.postAs(IngressTestResource.OWN_URL, path + "IF-036", body).status()).isEqualTo(201);
+        assertThat(dip.postAs(IngressTestResource.OWN_URL, path + "IF-044", body).status()).isEqualTo(400);
+        assertThat(dip.postAs(IngressTestResource.PUBLIC_URL, path + "IF-036", body).status()).isEqualTo(400);
+    }
+
+    @Test
     void theDeliveryCanBePutTogetherAgainByteForByteFromItsItems() throws Exception {
         String body = "  [\n" + Samples.good("1") + " ,\r\n\t" + Samples.good("2") + ",{\"payload\" : {}}] \n";
         try (Arrivals registrations = registrations()) {

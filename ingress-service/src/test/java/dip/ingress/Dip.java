@@ -77,8 +77,16 @@ public final class Dip implements AutoCloseable {
     }
 
     SignatureValues sign(Identity with, String path, byte[] body) {
-        return new MessageSigner(with.key(), with.certificate(), CryptoProvider.JDK, Clock.systemUTC())
-                .sign("POST", IngressTestResource.PUBLIC_URL + path, body);
+        return sign(with, IngressTestResource.PUBLIC_URL, path, body);
+    }
+
+    /** Posts as to a webhook that the DIP knows under another base. */
+    Reply postAs(String base, String path, byte[] body) throws Exception {
+        return send(request(path, body, sign(signer, base, path, body)));
+    }
+
+    private static SignatureValues sign(Identity with, String base, String path, byte[] body) {
+        return new MessageSigner(with.key(), with.certificate(), CryptoProvider.JDK, Clock.systemUTC()).sign("POST", base + path, body);
     }
 
     Reply post(String path, String body) throws Exception {

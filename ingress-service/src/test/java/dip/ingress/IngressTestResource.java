@@ -24,6 +24,10 @@ public final class IngressTestResource implements QuarkusTestResourceLifecycleMa
     static final String PARTIAL = "2300000013";
     static final String SIGNATURE_ONLY = "2300000014";
     static final String FULL = "2300000015";
+    /** The DIP calls it under {@link #OWN_URL}, and for IF-044 under {@link #CHANNEL_URL}. */
+    static final String OWN = "2300000016";
+    static final String OWN_URL = "https://own.example.test";
+    static final String CHANNEL_URL = "https://bulk.example.test/dip";
 
     private Dip dip;
 
@@ -46,6 +50,9 @@ public final class IngressTestResource implements QuarkusTestResourceLifecycleMa
         participant(settings, PARTIAL, "partial", "true");
         participant(settings, SIGNATURE_ONLY, "l3", "signature-only");
         participant(settings, FULL, "l3", "full");
+        participant(settings, OWN, "l3", "signature-only");
+        settings.put("dip.participants.\"" + OWN + "\".callback-url", OWN_URL + "/");
+        settings.put("dip.participants.\"" + OWN + "\".channels.IF-044.callback-url", CHANNEL_URL);
         return settings;
     }
 

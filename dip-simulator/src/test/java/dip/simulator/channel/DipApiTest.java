@@ -38,6 +38,9 @@ class DipApiTest {
     DipApi api;
 
     @Inject
+    Subscriptions subscriptions;
+
+    @Inject
     Vertx vertx;
 
     private final SupplierMessages messages = new SupplierMessages();
@@ -200,9 +203,14 @@ class DipApiTest {
         supplier.post(RELATIONS, messages.batch(messages.relation(TestDip.DISTRIBUTOR)));
         assertThat(TestDip.webhooks().next().path()).endsWith("/elsewhere");
         assertThat(distributor.delete(config).status()).isEqualTo(204);
+        assertThat(subscriptions.webhook(TestDip.DISTRIBUTOR, "IF-019")).isEmpty();
         String statuses = "/statusmessage/config/" + TestDip.DISTRIBUTOR;
         assertThat(distributor.post(statuses, "{\"callbackURL\":\"" + moved + "\"}").status()).isEqualTo(201);
+        assertThat(subscriptions.statusWebhook(TestDip.DISTRIBUTOR)).contains(moved);
         assertThat(distributor.delete(statuses).status()).isEqualTo(204);
+        assertThat(subscriptions.statusWebhook(TestDip.DISTRIBUTOR)).isEmpty();
+        subscriptions.subscribe(TestDip.DISTRIBUTOR, "IF-019", TestDip.webhooks().base(TestDip.DISTRIBUTOR) + "/IF-019");
+        subscriptions.subscribeStatus(TestDip.DISTRIBUTOR, TestDip.webhooks().base(TestDip.DISTRIBUTOR) + "/statusmessage");
     }
 
     @Test

@@ -67,6 +67,16 @@ class ControlApiTest {
     }
 
     @Test
+    void webhooksAreThoseThatTheRolesReceiveAndOneForStatuses() {
+        String mine = "{\"participant\":\"" + TestDip.SUPPLIER + "\",\"channel\":\"";
+        String base = "\",\"url\":\"" + TestDip.webhooks().base(TestDip.SUPPLIER);
+
+        assertThat(control.get("webhooks").body())
+                .contains(mine + "IF-035" + base + "/IF-035\"}", mine + "statusmessage" + base + "/statusmessage\"}")
+                .doesNotContain(mine + "IF-031");
+    }
+
+    @Test
     void everythingButHealthAsksForTheToken() {
         assertThat(control.withoutToken("runs").statusCode()).isEqualTo(401);
         assertThat(control.withoutToken("q/health/ready").statusCode()).isEqualTo(200);

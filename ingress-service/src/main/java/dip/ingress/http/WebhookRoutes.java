@@ -32,7 +32,6 @@ final class WebhookRoutes {
     private final Responses responses;
     private final RefusalLog log;
     private final IngressMetrics metrics;
-    private final String publicUrl;
 
     WebhookRoutes(Vertx vertx, IngressConfig config, Doorkeeper doorkeeper, Admission admission, DeliveryIds ids,
             Intake intake, Responses responses, RefusalLog log, IngressMetrics metrics) {
@@ -45,8 +44,6 @@ final class WebhookRoutes {
         this.responses = responses;
         this.log = log;
         this.metrics = metrics;
-        String url = config.publicUrl().toString();
-        publicUrl = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     void install(@Observes Router router) {
@@ -102,7 +99,7 @@ final class WebhookRoutes {
     private Posted posted(Call call, Webhook webhook, byte[] body) {
         HttpServerRequest request = call.request();
         var headers = request.headers();
-        SignedRequest signed = new SignedRequest(request.method().name(), publicUrl + request.uri(),
+        SignedRequest signed = new SignedRequest(request.method().name(), webhook.base() + request.uri(),
                 headers.getAll(SignatureHeader.SIGNATURE), headers.getAll(SignatureHeader.DATE),
                 headers.getAll(SignatureHeader.CONTENT_HASH), headers.getAll(SignatureHeader.CERTIFICATE), body);
         return new Posted(webhook, call.deliveryId(), call.correlationId(),

@@ -1,6 +1,7 @@
 package dip.ingress.webhook;
 
 import dip.model.catalogue.InterfaceInfo;
+import dip.service.participants.Callbacks;
 import dip.service.participants.ChannelPolicy;
 import dip.service.participants.Participant;
 
@@ -12,11 +13,14 @@ public sealed interface Webhook {
     /** As it stands in the path: {@code IF-036}, {@code PUB-036}, {@code REP-002} or {@code statusmessage}. */
     String channel();
 
+    /** Scheme, host and path prefix under which the DIP calls it, as it signs them. */
+    String base();
+
     /** What metrics call it: the interface's id, or {@code statusmessage}. */
     String label();
 
     /** Takes messages of one interface. */
-    record Messages(Participant recipient, String channel, InterfaceInfo interfaceInfo, ChannelPolicy policy)
+    record Messages(Participant recipient, String channel, InterfaceInfo interfaceInfo, ChannelPolicy policy, String base)
             implements Webhook {
 
         @Override
@@ -26,18 +30,16 @@ public sealed interface Webhook {
     }
 
     /** Takes status messages about what we sent. */
-    record StatusMessages(Participant recipient) implements Webhook {
-
-        static final String CHANNEL = "statusmessage";
+    record StatusMessages(Participant recipient, String base) implements Webhook {
 
         @Override
         public String channel() {
-            return CHANNEL;
+            return Callbacks.STATUS_MESSAGES;
         }
 
         @Override
         public String label() {
-            return CHANNEL;
+            return Callbacks.STATUS_MESSAGES;
         }
     }
 }
