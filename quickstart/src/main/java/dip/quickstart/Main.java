@@ -13,13 +13,15 @@ import dip.quickstart.suite.LogsCommand;
 import dip.quickstart.suite.StartFailure;
 import dip.quickstart.suite.StatusCommand;
 import dip.quickstart.suite.UpCommand;
+import dip.quickstart.webhooks.WebhooksCommand;
+import dip.service.InvalidConfiguration;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** What {@code ./dip} runs. Each command says what its exit codes mean; 2 is always "could not do it". */
 @Command(name = "dip", mixinStandardHelpOptions = true,
@@ -28,7 +30,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
                 SendCommand.class, SearchCommand.class,
-                ValidateCommand.class, SignCommand.class, VerifyCommand.class, CatalogueCommand.class, CertsCommand.class})
+                ValidateCommand.class, SignCommand.class, VerifyCommand.class, CatalogueCommand.class, CertsCommand.class, WebhooksCommand.class})
 public final class Main {
 
     /** Exit code of a command that could not do what it was asked, wrong options included. */
@@ -66,6 +68,7 @@ public final class Main {
         return switch (failure) {
             case IllegalArgumentException refused when refused.getMessage() != null -> refused.getMessage();
             case StartFailure notUp -> notUp.getMessage();
+            case InvalidConfiguration wrong -> wrong.getMessage();
             case UncheckedIOException failed -> failed.getMessage();
             default -> failure.toString();
         };

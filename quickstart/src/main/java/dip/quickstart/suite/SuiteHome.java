@@ -27,7 +27,7 @@ public record SuiteHome(Path root) {
     }
 
     /** The settings that each service was started with. */
-    Path config(String component) {
+    public Path config(String component) {
         return root.resolve("config").resolve(component + ".properties");
     }
 
