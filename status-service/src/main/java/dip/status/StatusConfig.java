@@ -12,17 +12,25 @@ public interface StatusConfig extends CallingConfig {
 
     Intake intake();
 
+    /** Of statuses received. */
+    Intake received();
+
+    /** Of what egress tells of what we sent. */
+    Intake sent();
+
     Outbox outbox();
 
-    /** How verdicts are read. */
+    Kept kept();
+
+    /** How verdicts, or what else it is of, are read. */
     interface Intake {
 
-        /** Verdicts unsettled at most. */
+        /** Messages unsettled at most. */
         @WithDefault("1024")
         @Positive
         int inFlight();
 
-        /** Verdicts in one transaction at most. */
+        /** Messages in one transaction at most. */
         @WithDefault("256")
         @Positive
         int batch();
@@ -47,6 +55,22 @@ public interface StatusConfig extends CallingConfig {
         Duration pruneEvery();
 
         /** How often the rows are counted for the metrics. */
+        @WithDefault("15s")
+        Duration countEvery();
+    }
+
+    /** How long things are remembered that no outbox needs. */
+    interface Kept {
+
+        /** Messages sent, and statuses about them, from when they came. */
+        @WithDefault("35d")
+        Duration retention();
+
+        /** How often older ones are removed. */
+        @WithDefault("1m")
+        Duration pruneEvery();
+
+        /** How often rows are counted for the metrics. */
         @WithDefault("15s")
         Duration countEvery();
     }

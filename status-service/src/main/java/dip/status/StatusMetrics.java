@@ -19,6 +19,7 @@ public class StatusMetrics {
     private final MeterRegistry registry;
     private final Timer verdictToSent;
     private volatile Depth depth = Depth.NONE;
+    private volatile long unmatched;
 
     StatusMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -30,6 +31,7 @@ public class StatusMetrics {
         Gauge.builder("dip.status.outbox", () -> depth.waiting()).tag("state", "waiting").register(registry);
         Gauge.builder("dip.status.outbox", () -> depth.failed()).tag("state", "failed").register(registry);
         Gauge.builder("dip.status.outbox.held", () -> depth.held()).register(registry);
+        Gauge.builder("dip.status.unmatched", () -> unmatched).register(registry);
         Gauge.builder("dip.status.holds", () -> depth.holds()).register(registry);
         Gauge.builder("dip.status.outbox.oldest.seconds", () -> depth.oldestSeconds()).register(registry);
     }
@@ -47,6 +49,24 @@ public class StatusMetrics {
     /** @param now epoch milliseconds */
     public void delivered(List<Claim> claims, long now) {
         claims.forEach(claim -> verdictToSent.record(Math.max(0, now - claim.judgedAt()), TimeUnit.MILLISECONDS));
+    }
+
+    /** A status about what we sent. */
+    public void received(String outcome) {
+        registry.counter("dip.status.received", "outcome", outcome).increment();
+    }
+
+    /** Statuses that had come before, byte for byte. */
+    public void repeated(int statuses) {
+        registry.counter("dip.status.received.repeated").increment(statuses);
+    }
+
+    public void matched(String by) {
+        registry.counter("dip.status.matched", "by", by).increment();
+    }
+
+    public void unmatched(long statuses) {
+        unmatched = statuses;
     }
 
     public void depth(Depth counted) {

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.qpid.proton.message.Message;
 
-/** The services around this one: publishes verdicts, reads the journal and the dead letters. */
+/** The services around this one: publishes what this one reads, reads the journal and the dead letters. */
 public final class Wire implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 20;
@@ -37,10 +37,14 @@ public final class Wire implements AutoCloseable {
     }
 
     public void send(Message message) throws Exception {
+        send(Addresses.VERDICTS, message);
+    }
+
+    public void send(String address, Message message) throws Exception {
         while (!publisher.isReady()) {
             Thread.onSpinWait();
         }
-        publisher.send(Addresses.VERDICTS, message).toCompletionStage().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        publisher.send(address, message).toCompletionStage().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The next call about the item that the journal is told of; by then its outcome is in the outbox. */

@@ -1,6 +1,7 @@
 package dip.status.outbox;
 
 import dip.sending.hold.Holds;
+import dip.status.Periodic;
 import dip.status.StatusConfig;
 import dip.status.StatusMetrics;
 import io.quarkus.runtime.StartupEvent;
@@ -11,17 +12,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /** Counts the outbox now and then, by the indexes of what is not delivered, and removes what was delivered long ago. */
 @Singleton
 class Housekeeping {
 
-    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
-    private static final int PRUNED_AT_ONCE = 1000;
 
     private static final String DEPTH = """
             select (select count(*) from status.outbox where state = 'waiting'),
@@ -43,13 +39,8 @@ class Housekeeping {
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
-        every(vertx, settings.countEvery(), this::count);
-        every(vertx, settings.pruneEvery(), this::prune);
-    }
-
-    private static void every(Vertx vertx, Duration period, Callable<?> work) {
-        vertx.setPeriodic(period.toMillis(), timer -> vertx.executeBlocking(work)
-                .onFailure(failure -> LOG.warnf("Housekeeping waits: %s", failure.getMessage())));
+        Periodic.every(vertx, settings.countEvery(), this::count);
+        Periodic.every(vertx, settings.pruneEvery(), this::prune);
     }
 
     private Depth count() throws SQLException {
@@ -63,12 +54,6 @@ class Housekeeping {
     }
 
     private int prune() throws SQLException {
-        int removed = 0;
-        int last = PRUNED_AT_ONCE;
-        while (last == PRUNED_AT_ONCE) {
-            last = outbox.prune(settings.retention(), PRUNED_AT_ONCE);
-            removed += last;
-        }
-        return removed;
+        return Periodic.untilDone(limit -> outbox.prune(settings.retention(), limit));
     }
 }

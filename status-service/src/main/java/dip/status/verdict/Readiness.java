@@ -1,27 +1,30 @@
 package dip.status.verdict;
 
 import dip.messaging.AmqpPublisher;
+import dip.status.received.Intakes;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Ready: the verdicts are read and the journal can be told. Postgres has a check of its own; the DIP may be away. */
+/** Ready: all queues are read and the journal can be told. Postgres has a check of its own; the DIP may be away. */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 class Readiness implements HealthCheck {
 
     private final Intake intake;
+    private final Intakes intakes;
     private final AmqpPublisher publisher;
 
-    Readiness(Intake intake, AmqpPublisher publisher) {
+    Readiness(Intake intake, Intakes intakes, AmqpPublisher publisher) {
         this.intake = intake;
+        this.intakes = intakes;
         this.publisher = publisher;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("broker").withData("verdicts", intake.isConnected())
-                .withData("publisher", publisher.isReady())
-                .status(intake.isConnected() && publisher.isReady()).build();
+                .withData("statuses", intakes.areConnected()).withData("publisher", publisher.isReady())
+                .status(intake.isConnected() && intakes.areConnected() && publisher.isReady()).build();
     }
 }

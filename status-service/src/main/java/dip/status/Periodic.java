@@ -1,0 +1,39 @@
+package dip.status;
+
+import io.vertx.core.Vertx;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
+
+/** Housekeeping: now and then, off the event loop; what fails is done the next time. */
+public final class Periodic {
+
+    private static final Logger LOG = Logger.getLogger(Periodic.class);
+    private static final int AT_ONCE = 1000;
+
+    /** Removes some rows. */
+    public interface Removal {
+        /** @return how many, {@code limit} at most */
+        int remove(int limit) throws SQLException;
+    }
+
+    private Periodic() {
+    }
+
+    public static void every(Vertx vertx, Duration period, Callable<?> work) {
+        vertx.setPeriodic(period.toMillis(), timer -> vertx.executeBlocking(work)
+                .onFailure(failure -> LOG.warnf("Housekeeping waits: %s", failure.getMessage())));
+    }
+
+    /** In steps that lock few rows each. @return how many were removed in all */
+    public static int untilDone(Removal removal) throws SQLException {
+        int removed = 0;
+        int last = AT_ONCE;
+        while (last == AT_ONCE) {
+            last = removal.remove(AT_ONCE);
+            removed += last;
+        }
+        return removed;
+    }
+}
