@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What ingress can be told. Documented in {@code docs/reference/ingress-service.md}. */
 @ConfigMapping(prefix = "dip.ingress")
@@ -23,6 +24,11 @@ public interface IngressConfig {
     /** Whether the plain HTTP port is opened, for use behind a proxy that asks for the client's certificate. */
     @WithDefault("disabled")
     PlainHttp plainHttp();
+
+    /** How often the files of TLS configuration {@code webhooks} are read again. */
+    @WithDefault("1m")
+    @DurationMin(seconds = 1)
+    Duration certificateRefresh();
 
     Limits limits();
 

@@ -42,6 +42,7 @@ public final class IngressTestResource implements QuarkusTestResourceLifecycleMa
         settings.put("dip.environment", "DEV");
         settings.put("dip.operator.token", Dip.OPERATOR_TOKEN);
         settings.put("dip.ingress.public-url", PUBLIC_URL);
+        settings.put("dip.ingress.certificate-refresh", "1s");
         settings.put("quarkus.tls.webhooks.key-store.pem.0.cert", directory.resolve("server.cert.pem").toString());
         settings.put("quarkus.tls.webhooks.key-store.pem.0.key", directory.resolve("server.key.pem").toString());
         settings.put("quarkus.tls.webhooks.trust-store.pem.certs", authority(directory, authority));

@@ -69,15 +69,19 @@ public final class CertificateInventory {
         files.forEach(this::addFile);
     }
 
-    /** Adds the certificate that the owner signs with, and the key that is said to belong to it. */
-    public void addPair(String owner, Path certificate, Path key) {
+    /** Adds what the owner signs with: the certificate, and the key that is said to belong to it. */
+    public void add(String owner, SigningIdentity identity) {
         try {
-            List<X509Certificate> certificates = Pem.certificates(certificate);
-            certificates(owner, certificate, certificates, Optional.of(key));
+            if (identity.certificate().isEmpty()) {
+                addPkcs12(owner, identity.key(), identity.passwordFile());
+                return;
+            }
+            Path certificate = identity.certificate().get();
+            certificates(owner, certificate, Pem.certificates(certificate), Optional.of(identity.key()));
         } catch (IllegalArgumentException e) {
             unreadable.add(e.getMessage());
         }
-        addKey(key, KeyPlace::in);
+        addKey(identity.key(), key -> KeyPlace.in(key, identity.passwordFile()));
     }
 
     /** All that was added, in the order in which it was. */
@@ -101,7 +105,7 @@ public final class CertificateInventory {
             if (Files.size(file) > LARGEST_FILE) {
                 unreadable.add(file + ": larger than 1 MiB, no certificate file");
             } else if (PKCS12.contains(extension(file))) {
-                addPkcs12(file);
+                addPkcs12(null, file, passwordFile);
             } else {
                 addPem(file);
             }
@@ -122,11 +126,11 @@ public final class CertificateInventory {
         }
     }
 
-    private void addPkcs12(Path file) {
-        HeldKey held = new Pkcs12File(file, passwordFile.orElseThrow(() ->
+    private void addPkcs12(String owner, Path file, Optional<Path> password) {
+        HeldKey held = new Pkcs12File(file, password.orElseThrow(() ->
                 new IllegalArgumentException(file + ": needs the file with its password (--password-file)"))).open();
         keys.put(held.publicKey(), file);
-        certificates(null, file, held.certificates(), Optional.empty());
+        certificates(owner, file, held.certificates(), Optional.empty());
     }
 
     private void addKey(Path file, Function<Path, KeyPlace> place) {

@@ -64,8 +64,8 @@ class CertificateInventoryTest {
         AUTHORITY.issue("a", Use.SIGNING, Duration.ofDays(40), List.of()).write(directory, "a");
         AUTHORITY.issue("b", Use.SIGNING, Duration.ofDays(40), List.of()).write(directory, "b");
         CertificateInventory inventory = new CertificateInventory(Optional.empty());
-        inventory.addPair("2300000001", directory.resolve("a.cert.pem"), directory.resolve("a.key.pem"));
-        inventory.addPair("2300000002", directory.resolve("b.cert.pem"), directory.resolve("a.key.pem"));
+        inventory.add("2300000001", SigningIdentity.pem(directory.resolve("a.key.pem"), directory.resolve("a.cert.pem")));
+        inventory.add("2300000002", SigningIdentity.pem(directory.resolve("a.key.pem"), directory.resolve("b.cert.pem")));
 
         assertThat(inventory.entries()).filteredOn(entry -> entry.owner().startsWith("23")).extracting(entry -> entry.state(NOW, Duration.ZERO))
                 .containsExactly(State.OK, State.KEY_DIFFERS);

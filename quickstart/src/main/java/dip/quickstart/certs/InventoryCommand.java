@@ -48,7 +48,7 @@ final class InventoryCommand implements Callable<Integer> {
         }
         CertificateInventory inventory = new CertificateInventory(Optional.ofNullable(passwordFile));
         if (participants != null) {
-            SigningPairs.read(participants).forEach(pair -> inventory.addPair(pair.dipId(), pair.certificate(), pair.key()));
+            SigningPairs.read(participants).forEach(pair -> inventory.add(pair.dipId(), pair.identity()));
         }
         places.forEach(inventory::add);
         Instant now = Instant.now();

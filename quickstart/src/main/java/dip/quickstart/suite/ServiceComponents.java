@@ -69,6 +69,7 @@ final class ServiceComponents {
             settings.put(participant + ".signing-key", pki("participant-" + dipId + "-signing.key.pem"));
             settings.put(participant + ".signing-certificate", pki("participant-" + dipId + "-signing.cert.pem"));
             String tls = "quarkus.tls.dip-" + dipId;
+            settings.put(tls + ".reload-period", "1m");
             settings.put(tls + ".trust-store.pem.certs", pki("ca.cert.pem"));
             settings.put(tls + ".key-store.pem.0.cert", pki("participant-" + dipId + "-client.cert.pem"));
             settings.put(tls + ".key-store.pem.0.key", pki("participant-" + dipId + "-client.key.pem"));

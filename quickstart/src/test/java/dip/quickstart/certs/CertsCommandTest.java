@@ -76,6 +76,13 @@ class CertsCommandTest {
         assertThat(certs(with(List.of("import", file("a.cert.pem"), "--use", "tls-client", "--anchors", shared.resolve("ca.pem").toString()), key)).exit()).isZero();
         assertThat(certs("inventory", file("a.p12"), "--password-file", shared.resolve("password").toString()).lines())
                 .anyMatch(line -> line.contains("ok") && line.contains("tls-client") && line.contains("CN=us"));
+        Files.writeString(directory.resolve("participants.yaml"), """
+                dip:
+                  participants:
+                    "2300000001": {role: SUP, signing-key: %s, signing-key-password-file: %s}
+                """.formatted(file("a.p12"), shared.resolve("password")));
+        assertThat(certs("inventory", "--participants", file("participants.yaml"), "--json").lines().getFirst())
+                .contains("\"state\":\"ok\"", "\"owner\":\"2300000001\"", "\"key\":\"" + file("a.p12") + "\"");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dip.sending.call;
 
 import dip.client.ClientSettings;
 import dip.service.InvalidConfiguration;
+import dip.service.certificates.TlsMaterial;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
 import io.quarkus.tls.CertificateUpdatedEvent;

@@ -1,2 +1,2 @@
-/** How long the certificates that a service uses will last: as a metric, and in the log when it is not long any more. */
+/** The certificates that a service uses: told apart when their files are read again, and watched for their expiry. */
 package dip.service.certificates;

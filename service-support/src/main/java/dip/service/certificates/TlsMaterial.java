@@ -1,4 +1,4 @@
-package dip.sending.call;
+package dip.service.certificates;
 
 import io.quarkus.tls.TlsConfiguration;
 import io.vertx.core.Vertx;
@@ -21,11 +21,11 @@ import javax.net.ssl.X509KeyManager;
  *
  * @param chains of its own, and the trusted ones, each as a chain of one
  */
-record TlsMaterial(Set<List<Certificate>> chains) {
+public record TlsMaterial(Set<List<Certificate>> chains) {
 
     private static final List<String> KEY_TYPES = List.of("RSA", "EC");
 
-    static TlsMaterial of(TlsConfiguration tls) {
+    public static TlsMaterial of(TlsConfiguration tls) {
         Set<List<Certificate>> chains = new HashSet<>();
         add(chains, tls.getKeyStore());
         add(chains, tls.getTrustStore());
@@ -36,7 +36,7 @@ record TlsMaterial(Set<List<Certificate>> chains) {
      * Whether the keys belong to their certificates: of two files that are replaced one after the other, a reading in
      * between finds a new key and an old certificate, and no connection would come about with them.
      */
-    static boolean isWhole(TlsConfiguration tls, Vertx vertx) {
+    public static boolean isWhole(TlsConfiguration tls, Vertx vertx) {
         if (tls.getKeyStoreOptions() == null) {
             return true;
         }

@@ -1,0 +1,30 @@
+package dip.sending.call;
+
+import dip.sending.hold.Channels;
+import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** What a service has to bring along, for one that only calls. */
+@Singleton
+class TestedService {
+
+    @ConfigMapping(prefix = "dip.tested")
+    interface Config extends CallingConfig {
+    }
+
+    @Produces
+    @Singleton
+    Channels channels() {
+        return new Channels("none", Set.of("IF-021"));
+    }
+
+    @Produces
+    @Dependent
+    DataSource noDatabase() {
+        return null;
+    }
+}
