@@ -1,6 +1,7 @@
 package dip.ingress.tls;
 
 import dip.ingress.IngressConfig;
+import dip.ingress.IngressConfig.PlainHttp;
 import dip.service.InvalidConfiguration;
 import dip.service.certificates.TlsMaterial;
 import io.quarkus.tls.TlsConfiguration;
@@ -46,6 +47,9 @@ final class WebhookTls implements HttpServerOptionsCustomizer {
     /** Before the port is opened. @throws InvalidConfiguration where a store is missing, or the key is not the certificate's */
     @Override
     public void customizeHttpsServer(HttpServerOptions options) {
+        if (config.plainHttp() == PlainHttp.ENABLED) {
+            return; // no TLS port is opened, though Quarkus asks
+        }
         TlsConfiguration tls = registry.get(NAME).orElseThrow(() -> new InvalidConfiguration("quarkus.tls." + NAME, "is missing"));
         if (tls.getKeyStoreOptions() == null || tls.getTrustStoreOptions() == null) {
             throw new InvalidConfiguration("quarkus.tls." + NAME, "needs a key-store and a trust-store");
