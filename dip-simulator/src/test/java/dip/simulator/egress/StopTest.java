@@ -33,7 +33,7 @@ class StopTest extends DipTest {
 
         assertThat(steps(transactionId, steps -> steps.size() == 4)).endsWith("Outbound:Paused");
         assertThat(held()).isEqualTo(1);
-        assertThat(TestDip.webhooks().waiting()).isZero();
+        assertThat(TestDip.webhooks().hasGot(transactionId)).isFalse();
         assertThat(control.delete("stops?participant=" + TestDip.DISTRIBUTOR).statusCode()).isEqualTo(204);
 
         assertThat(TestDip.webhooks().next().path()).endsWith("/IF-019");
