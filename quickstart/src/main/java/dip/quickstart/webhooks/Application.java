@@ -21,17 +21,15 @@ record Application(DipCalls calls, Known known, PrintWriter out) {
             Change change = changes.get(i);
             known.begin(change.place());
             Outcome outcome = calls.make(change);
-            boolean done = isDone(change, outcome);
-            if (done) {
-                known.settle(change.place(), change.url());
-                out.println("done " + change);
-            } else {
-                if (!(outcome instanceof Unknown)) {
+            if (!isDone(change, outcome)) {
+                if (isAsBefore(change, outcome)) {
                     known.settle(change.place(), change.before());
                 }
                 stop(outcome, changes, i);
                 return false;
             }
+            known.settle(change.place(), change.url());
+            out.println("done " + change);
             out.flush();
         }
         out.println(changes.size() + " done; all is in place");
@@ -42,6 +40,11 @@ record Application(DipCalls calls, Known known, PrintWriter out) {
     private static boolean isDone(Change change, Outcome outcome) {
         return outcome instanceof Accepted || change.action() == Change.Action.REMOVE
                 && outcome instanceof Rejected refused && refused.httpStatus() == NOT_FOUND;
+    }
+
+    /** What nobody knew before the call, a refusal does not tell. */
+    private static boolean isAsBefore(Change change, Outcome outcome) {
+        return !(outcome instanceof Unknown) && (change.before() != null || change.action() == Change.Action.ADD);
     }
 
     private void stop(Outcome outcome, List<Change> changes, int at) {

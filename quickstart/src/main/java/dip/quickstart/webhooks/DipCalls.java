@@ -61,14 +61,19 @@ final class DipCalls implements AutoCloseable {
         sides.put(participant.dipId(), new Side(new DipClient(client, InstantSource.system(), new SimpleMeterRegistry()), caller(participant)));
     }
 
-    /** Calls until there is an answer that is final, a few times at most: each call may be repeated. */
+    /**
+     * Calls until there is an answer that is final, a few times at most: each call may be repeated. Where there is none, it is
+     * {@link Unknown} as soon as one of the calls was.
+     */
     Outcome make(Change change) throws InterruptedException {
         Outcome outcome = call(change);
+        Outcome lost = outcome;
         for (int attempt = 1; attempt < ATTEMPTS && isPassing(outcome); attempt++) {
             Thread.sleep(pause(outcome, attempt));
             outcome = call(change);
+            lost = lost instanceof Unknown ? lost : outcome;
         }
-        return outcome;
+        return isPassing(outcome) ? lost : outcome;
     }
 
     @Override

@@ -138,7 +138,11 @@ class WebhooksCommandTest {
         Path record = directory.resolve("participants.yaml.webhooks.json");
         Files.writeString(record, Files.readString(record).replace("\"https://dip.example.com/webhooks/2300000001/IF-036\"", "null"));
 
-        assertThat(webhooks("plan").out()).contains("~ 2300000001 IF-036         not known -> https://dip.example.com/webhooks/2300000001/IF-036");
+        String again = "~ 2300000001 IF-036         not known -> https://dip.example.com/webhooks/2300000001/IF-036";
+        assertThat(webhooks("plan").out()).contains(again);
+        dip.refuses("/dip-channel/IF-036/pubconfig/" + ONE);
+        assertThat(webhooks("apply", "--yes").exit()).isEqualTo(1);
+        assertThat(webhooks("plan").out()).as("a refusal does not say what is there").contains(again);
     }
 
     @Test
