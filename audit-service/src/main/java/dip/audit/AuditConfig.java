@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What audit can be told. Documented in {@code docs/reference/audit-service.md}. */
 @ConfigMapping(prefix = "dip.audit")
@@ -24,6 +26,8 @@ public interface AuditConfig {
 
         /** Least time from one batch of a queue to the next, unless that is full: what comes in meanwhile shares a transaction. */
         @WithDefault("25ms")
+        @DurationMin
+        @DurationMax(seconds = 10)
         Duration gather();
 
         /** Bodies in one statement, in bytes; a larger batch becomes several. */

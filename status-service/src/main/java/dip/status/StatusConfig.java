@@ -5,6 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of this service: docs/reference/status-service.md. */
 @ConfigMapping(prefix = "dip.status")
@@ -41,6 +43,8 @@ public interface StatusConfig extends CallingConfig {
 
         /** Least time from one batch to the next, unless that is full: what comes in meanwhile shares a transaction. */
         @WithDefault("20ms")
+        @DurationMin
+        @DurationMax(seconds = 10)
         Duration gather();
     }
 

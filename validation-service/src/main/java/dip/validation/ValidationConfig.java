@@ -6,6 +6,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of this service: docs/reference/validation-service.md. */
 @ConfigMapping(prefix = "dip.validation")
@@ -16,6 +18,8 @@ public interface ValidationConfig {
 
     /** Least time from one batch of a lane to the next, unless that is full: what comes in meanwhile shares a transaction. */
     @WithDefault("20ms")
+    @DurationMin
+    @DurationMax(seconds = 10)
     Duration gather();
 
     Duplicates duplicates();

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "ingress", mixinStandardHelpOptions = true,
         description = "Open-loop load on ingress-service over mTLS with signed, distinct IF-036 deliveries; structure checks on, "
-                + "validation draining, as one that stands back; beside it a bare receiver made of the same parts. Everything on this machine.")
+                + "validation draining; beside it a bare receiver made of the same parts. Everything on this machine.")
 public final class IngressBenchmark implements Callable<Integer> {
 
     private static final String RECIPIENT = "2300000001";
@@ -46,6 +46,10 @@ public final class IngressBenchmark implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "3000", description = "Deliveries a second for the latency run (default: ${DEFAULT-VALUE}).")
     private int rate;
 
+    @Option(names = "--no-edge-first", negatable = true,
+            description = "Whether validation and Postgres stand back for the edge (default: they do).")
+    private boolean edgeFirst = true;
+
     @Option(names = "--native", paramLabel = "PATH", description = "Run this native binary in place of ingress-service's JVM process.")
     private Path nativeIngress;
 
@@ -56,7 +60,8 @@ public final class IngressBenchmark implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Suite suite = Suite.at(new SuiteHome(Files.createTempDirectory("dip-bench")));
         try {
-            SuiteOptions options = SuiteOptions.all().only("postgres", "broker", "simulator", "ingress", "validation");
+            SuiteOptions options = SuiteOptions.all().only("postgres", "broker", "simulator", "ingress", "validation")
+                    .withEdgeFirst(edgeFirst);
             suite.up(nativeIngress == null ? options : options.withNative(Map.of("ingress", nativeIngress)), progress);
             measure(suite);
         } finally {

@@ -28,12 +28,13 @@ final class Launcher {
         this.home = home;
     }
 
-    RunningProcess start(Component component) {
+    /** @param background the process stands back */
+    RunningProcess start(Component component, boolean background) {
         List<String> command = new ArrayList<>();
         if (HAS_SETSID) {
             command.add("/usr/bin/setsid"); // a Ctrl-C in the terminal is for the launcher, which then stops all in order
         }
-        if (!component.edge()) {
+        if (background) {
             command.addAll(BACKGROUND);
         }
         command.addAll(component.command());

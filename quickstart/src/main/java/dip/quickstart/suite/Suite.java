@@ -57,7 +57,7 @@ public final class Suite {
             List<Component> missing = together.stream()
                     .filter(component -> options.components().contains(component.name()))
                     .filter(component -> running(component.name()).isEmpty()).toList();
-            missing.forEach(launcher::start);
+            missing.forEach(component -> launcher.start(component, options.edgeFirst() && !component.edge()));
             missing.forEach(component -> awaitReady(component, progress));
         }
     }

@@ -23,11 +23,15 @@ public final class SuiteMixin {
                 description = "Run a native binary in place of a service's JVM process, for instance ingress=target/native/ingress.")
         private Map<String, Path> nativeBinaries = new LinkedHashMap<>();
 
+        @Option(names = "--edge-first",
+                description = "Where the processors do not suffice, what works off queues stands back: answers come sooner, statuses later.")
+        private boolean edgeFirst;
+
         public SuiteOptions options() {
             nativeBinaries.keySet().stream().filter(name -> !SuiteLayout.NAMES.contains(name)).findFirst().ifPresent(name -> {
                 throw new StartFailure("--native " + name + ": is none of " + SuiteLayout.NAMES);
             });
-            return SuiteOptions.all().withNative(nativeBinaries);
+            return SuiteOptions.all().withNative(nativeBinaries).withEdgeFirst(edgeFirst);
         }
     }
 }

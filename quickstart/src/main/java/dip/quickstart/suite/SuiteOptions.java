@@ -10,20 +10,25 @@ import java.util.Set;
  * @param project where the built modules lie
  * @param nativeBinaries by component name: run this binary in place of the JVM process
  * @param components which parts to start
+ * @param edgeFirst what works off queues stands back where the processors do not suffice
  */
-public record SuiteOptions(Path project, Map<String, Path> nativeBinaries, Set<String> components) {
+public record SuiteOptions(Path project, Map<String, Path> nativeBinaries, Set<String> components, boolean edgeFirst) {
 
-    /** Everything, as JVM processes. */
+    /** Everything, as JVM processes, all alike. */
     public static SuiteOptions all() {
         return new SuiteOptions(Path.of(System.getProperty("dip.project", ".")).toAbsolutePath().normalize(), Map.of(),
-                Set.copyOf(SuiteLayout.NAMES));
+                Set.copyOf(SuiteLayout.NAMES), false);
     }
 
     public SuiteOptions withNative(Map<String, Path> binaries) {
-        return new SuiteOptions(project, Map.copyOf(binaries), components);
+        return new SuiteOptions(project, Map.copyOf(binaries), components, edgeFirst);
     }
 
     public SuiteOptions only(String... names) {
-        return new SuiteOptions(project, nativeBinaries, Set.of(names));
+        return new SuiteOptions(project, nativeBinaries, Set.of(names), edgeFirst);
+    }
+
+    public SuiteOptions withEdgeFirst(boolean first) {
+        return new SuiteOptions(project, nativeBinaries, components, first);
     }
 }
