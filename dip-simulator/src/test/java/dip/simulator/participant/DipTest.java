@@ -76,11 +76,27 @@ public abstract class DipTest {
         }
     }
 
+    /** The next call of this webhook; one of another, for an earlier test, may come between. */
+    protected static TestWebhooks.Received nextCall(String dipId, String channel) throws InterruptedException {
+        TestWebhooks.Received call = TestDip.webhooks().next();
+        while (!call.path().equals("/webhooks/" + dipId + "/" + channel)) {
+            call = TestDip.webhooks().next();
+        }
+        return call;
+    }
+
     /** The statuses in the next call of the supplier's status webhook. */
     protected static List<Item> nextStatuses() throws InterruptedException, MalformedJson {
-        TestWebhooks.Received call = TestDip.webhooks().next();
-        assertThat(call.path()).isEqualTo("/webhooks/" + TestDip.SUPPLIER + "/statusmessage");
-        return StandardResponse.parseArray(call.body());
+        return StandardResponse.parseArray(nextCall(TestDip.SUPPLIER, "statusmessage").body());
+    }
+
+    /** The statuses in the call that tells of this message. */
+    protected static List<Item> statusesAbout(String transactionId) throws InterruptedException, MalformedJson {
+        List<Item> statuses = nextStatuses();
+        while (statuses.stream().noneMatch(status -> transactionId.equals(status.transactionId()))) {
+            statuses = nextStatuses();
+        }
+        return statuses;
     }
 
     /** {@code Stage:Status} of each step of a message, read until the steps are as they should be. */

@@ -2,6 +2,7 @@ package dip.egress.outbox;
 
 import dip.egress.EgressConfig;
 import dip.egress.EgressMetrics;
+import dip.sending.Periodic;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -11,17 +12,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /** Counts the outbox now and then, by the indexes of what is not, and removes what was done with long ago. */
 @Singleton
 class Housekeeping {
-
-    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
-    private static final int PRUNED_AT_ONCE = 1000;
 
     private static final String DEPTH = """
             select (select count(*) from egress.outbox where state = 'waiting'),
@@ -52,13 +47,8 @@ class Housekeeping {
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
-        every(vertx, settings.countEvery(), this::count);
-        every(vertx, settings.pruneEvery(), () -> prune(PRUNE_MESSAGES) + prune(PRUNE_REQUESTS));
-    }
-
-    private static void every(Vertx vertx, Duration period, Callable<?> work) {
-        vertx.setPeriodic(period.toMillis(), timer -> vertx.executeBlocking(work)
-                .onFailure(failure -> LOG.warnf("Housekeeping waits: %s", failure.getMessage())));
+        Periodic.every(vertx, settings.countEvery(), this::count);
+        Periodic.every(vertx, settings.pruneEvery(), () -> prune(PRUNE_MESSAGES) + prune(PRUNE_REQUESTS));
     }
 
     private Depth count() throws SQLException {
@@ -73,16 +63,12 @@ class Housekeeping {
     }
 
     private int prune(String sql) throws SQLException {
-        int removed = 0;
-        int last = PRUNED_AT_ONCE;
         try (Connection connection = postgres.getConnection(); PreparedStatement prune = connection.prepareStatement(sql)) {
             prune.setLong(1, settings.retention().toMillis());
-            prune.setInt(2, PRUNED_AT_ONCE);
-            while (last == PRUNED_AT_ONCE) {
-                last = prune.executeUpdate();
-                removed += last;
-            }
+            return Periodic.untilDone(limit -> {
+                prune.setInt(2, limit);
+                return prune.executeUpdate();
+            });
         }
-        return removed;
     }
 }

@@ -3,6 +3,7 @@ package dip.egress.submission;
 import dip.egress.submission.Stored.Taken;
 import dip.model.json.JsonWriter;
 import dip.model.validation.Finding;
+import dip.sending.rest.Problems;
 import dip.service.rest.Problem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +13,6 @@ import java.util.UUID;
 /** The answers to a submission. */
 final class Answers {
 
-    private static final String CORRELATION_HEADER = "X-Correlation-ID";
     private static final int ITEM_BYTES = 300;
 
     private Answers() {
@@ -47,14 +47,8 @@ final class Answers {
                 json.endObject();
             }
         }
-        return Response.status(400).type(Problem.MEDIA_TYPE).header(CORRELATION_HEADER, id)
+        return Response.status(400).type(Problem.MEDIA_TYPE).header(Problems.CORRELATION_HEADER, id)
                 .entity(json.endArray().endObject().toBytes()).build();
-    }
-
-    static Response.ResponseBuilder refused(Refusal refusal) {
-        String id = UUID.randomUUID().toString();
-        return Response.status(refusal.status()).type(Problem.MEDIA_TYPE).header(CORRELATION_HEADER, id)
-                .entity(new Problem(refusal.title(), refusal.status(), refusal.getMessage(), refusal.where(), refusal.rule(), id));
     }
 
     private static void findings(JsonWriter json, List<Finding> findings) {

@@ -7,6 +7,7 @@ import dip.model.json.JsonDocument;
 import dip.model.json.JsonLimits;
 import dip.model.json.JsonType;
 import dip.model.json.MalformedJson;
+import dip.sending.rest.Refusal;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class SubmissionReader {
     }
 
     /** @throws Refusal where the body is no JSON object or array of objects, or has too many */
-    List<DipMessage> read(byte[] body) throws Refusal {
+    List<DipMessage> read(byte[] body) {
         try {
             JsonDocument json = JsonDocument.parse(body, 0, body.length, JsonLimits.DEFAULT);
             if (json.type(json.root()) != JsonType.ARRAY) {

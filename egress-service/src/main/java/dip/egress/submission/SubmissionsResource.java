@@ -4,6 +4,8 @@ import dip.egress.EgressMetrics;
 import dip.egress.outbox.NewMessage;
 import dip.egress.sending.Senders;
 import dip.egress.submission.Stored.Taken;
+import dip.sending.rest.Problems;
+import dip.sending.rest.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -12,7 +14,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
@@ -34,7 +35,6 @@ class SubmissionsResource {
     private static final Logger LOG = Logger.getLogger(SubmissionsResource.class);
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
-    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final SubmissionReader reader;
     private final Checks checks;
@@ -53,7 +53,7 @@ class SubmissionsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Hands over one message or an array of them: all are taken, or none")
-    public Response submit(@HeaderParam(IDEMPOTENCY_KEY) String key, byte[] body) throws SQLException, Refusal {
+    public Response submit(@HeaderParam(IDEMPOTENCY_KEY) String key, byte[] body) throws SQLException {
         if (key != null && !KEY.matcher(key).matches()) {
             throw new Refusal(400, "Bad key", IDEMPOTENCY_KEY, "form", "Give 1 to 100 printable ASCII characters without spaces.");
         }
@@ -84,7 +84,7 @@ class SubmissionsResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What became of a message")
-    public Submission find(@RestPath String id) throws SQLException, Refusal {
+    public Submission find(@RestPath String id) throws SQLException {
         return store.find(uuid(id)).orElseThrow(() -> unknown(id));
     }
 
@@ -92,7 +92,7 @@ class SubmissionsResource {
     @Path("/{id}/release")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sends a message that was held as a duplicate, or has failed, as it is")
-    public Submission release(@RestPath String id) throws SQLException, Refusal {
+    public Submission release(@RestPath String id) throws SQLException {
         boolean released = store.release(uuid(id));
         Submission submission = find(id);
         if (!released) {
@@ -106,7 +106,7 @@ class SubmissionsResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Gives up a message that was held, or has failed")
-    public Response withdraw(@RestPath String id) throws SQLException, Refusal {
+    public Response withdraw(@RestPath String id) throws SQLException {
         if (!store.withdraw(uuid(id))) {
             throw new Refusal(409, "Not to be withdrawn", null, "state",
                     "It is " + find(id).state() + ": only what is held or has failed can be withdrawn.");
@@ -116,16 +116,9 @@ class SubmissionsResource {
     }
 
     @ServerExceptionMapper
-    Response refused(Refusal refusal) {
-        return Answers.refused(refusal).build();
-    }
-
-    @ServerExceptionMapper
     Response postgresAway(SQLException away) {
-        LOG.warnf("A submission was not taken: %s", away.getMessage());
-        return Answers.refused(new Refusal(503, "Postgres away", null, null,
-                "It is not known whether the messages were taken; send them again under the same " + IDEMPOTENCY_KEY + "."))
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
+        return Problems.postgresAway(away, "It is not known whether the messages were taken; send them again under the same "
+                + IDEMPOTENCY_KEY + ".");
     }
 
     private Refusal conflict(List<NewMessage> messages, String where, String detail) {
@@ -133,7 +126,7 @@ class SubmissionsResource {
         return new Refusal(409, "Used before", where, "unique", detail);
     }
 
-    private static UUID uuid(String id) throws Refusal {
+    private static UUID uuid(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException notOne) {

@@ -5,6 +5,7 @@ import dip.client.Outcome.Accepted;
 import dip.client.Outcome.NotTried;
 import dip.client.Outcome.Rejected;
 import dip.client.Outcome.Tried;
+import dip.client.Outcome.TryLater;
 import dip.client.Outcome.Unknown;
 import java.io.PrintWriter;
 import java.util.List;
@@ -57,6 +58,7 @@ record Application(DipCalls calls, Known known, PrintWriter out) {
         return switch (outcome) {
             case Rejected refused -> refused.detail() + (refused.reasons().isEmpty() ? "" : ", " + refused.reasons());
             case Unknown lost -> lost.detail() + "; it may have it or not, and the next apply tells it again";
+            case TryLater later -> later.detail() + later.asked().map(wait -> "; it asks for a pause of " + wait.toSeconds() + " s").orElse("");
             case Tried other -> other.detail();
             case NotTried kept -> "kept back: " + kept.guard().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };

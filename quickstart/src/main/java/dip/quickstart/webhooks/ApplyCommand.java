@@ -29,7 +29,7 @@ final class ApplyCommand implements Callable<Integer> {
         if (job.plan().changes().isEmpty()) {
             return 0;
         }
-        try (DipCalls calls = new DipCalls(job.settings(), job.dip())) {
+        try (DipCalls calls = new DipCalls(job.settings(), job.dip(), out)) {
             job.participants().forEach(calls::prepare);
             if (!yes && !confirmed(out)) {
                 out.println("nothing was done");

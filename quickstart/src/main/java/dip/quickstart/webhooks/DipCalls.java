@@ -25,12 +25,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The calls that set webhooks and take them back (dip-spec section 2.1), by each participant for itself. */
 final class DipCalls implements AutoCloseable {
@@ -38,9 +40,13 @@ final class DipCalls implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final int ATTEMPTS = 4;
+    /** A longer wait is for the next apply. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final long CLOSE_SECONDS = 10;
     private static final Pauses.Settings PAUSES = new Pauses.Settings(Duration.ofSeconds(1), Duration.ofSeconds(30), 0.5);
 
     private final Vertx vertx = Vertx.vertx();
+    private final PrintWriter out;
     private final SettingsFiles settings;
     private final ClientSettings client;
     private final Pauses pauses = new Pauses(PAUSES);
@@ -50,7 +56,9 @@ final class DipCalls implements AutoCloseable {
     private record Side(DipClient dip, Caller caller) {
     }
 
-    DipCalls(SettingsFiles settings, URI dipUrl) {
+    /** @param out is told of waits */
+    DipCalls(SettingsFiles settings, URI dipUrl, PrintWriter out) {
+        this.out = out;
         this.settings = settings;
         this.client = new ClientSettings(dipUrl, CONNECT, TIMEOUT, TIMEOUT, Limits.concurrent(1), Limits.concurrent(1),
                 new CircuitSettings(ATTEMPTS + 1, 1, Duration.ofSeconds(1)));
@@ -62,14 +70,20 @@ final class DipCalls implements AutoCloseable {
     }
 
     /**
-     * Calls until there is an answer that is final, a few times at most: each call may be repeated. Where there is none, it is
-     * {@link Unknown} as soon as one of the calls was.
+     * Calls until there is an answer that is final, a few times at most and not where a longer wait is asked for: each call may
+     * be repeated. Where there is none, it is {@link Unknown} as soon as one of the calls was.
      */
     Outcome make(Change change) throws InterruptedException {
         Outcome outcome = call(change);
         Outcome lost = outcome;
         for (int attempt = 1; attempt < ATTEMPTS && isPassing(outcome); attempt++) {
-            Thread.sleep(pause(outcome, attempt));
+            Duration pause = pause(outcome, attempt);
+            if (pause.compareTo(PATIENCE) > 0) {
+                break;
+            }
+            out.println("     no answer that is final to " + change + "; again in " + pause.toSeconds() + " s");
+            out.flush();
+            Thread.sleep(pause);
             outcome = call(change);
             lost = lost instanceof Unknown ? lost : outcome;
         }
@@ -78,7 +92,7 @@ final class DipCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private Outcome call(Change change) throws InterruptedException {

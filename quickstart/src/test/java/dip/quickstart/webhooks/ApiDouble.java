@@ -42,6 +42,7 @@ final class ApiDouble implements AutoCloseable {
     private final SignatureVerifier verifier;
     private final HttpServer server;
     private volatile String refused = "";
+    private volatile int refusal;
     private volatile boolean hangsUp;
 
     /** @param pki gets the server's key; has ca.pem, which its callers and their signatures chain to */
@@ -63,6 +64,13 @@ final class ApiDouble implements AutoCloseable {
 
     void refuses(String path) {
         refused = path;
+        refusal = 403;
+    }
+
+    /** Calls to the path: not before an hour is over. */
+    void putsOff(String path) {
+        refused = path;
+        refusal = 429;
     }
 
     /** Once, after it has taken the next call. */
@@ -81,8 +89,10 @@ final class ApiDouble implements AutoCloseable {
         if (hangsUp) {
             hangsUp = false;
             request.connection().close();
+        } else if (request.path().equals(refused)) {
+            request.response().setStatusCode(refusal).putHeader("Retry-After", "3600").end();
         } else {
-            request.response().setStatusCode(request.path().equals(refused) ? 403 : request.method().name().equals("POST") ? 201 : 204).end();
+            request.response().setStatusCode(request.method().name().equals("POST") ? 201 : 204).end();
         }
     }
 

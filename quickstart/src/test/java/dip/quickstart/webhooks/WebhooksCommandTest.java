@@ -123,6 +123,17 @@ class WebhooksCommandTest {
     }
 
     @Test
+    void aLongPauseThatTheDipAsksForIsNotSatOut() {
+        dip.putsOff("/statusmessage/config/" + ONE);
+
+        Dip stopped = webhooks("apply", "--yes");
+
+        assertThat(stopped.exit()).isEqualTo(1);
+        assertThat(stopped.out()).contains("the DIP answered 429; it asks for a pause of 3600 s", "stopped: 1 done, 3 not done");
+        assertThat(dip.calls).hasSize(2);
+    }
+
+    @Test
     void aCallWhoseOutcomeIsNotKnownIsMadeAgain() {
         dip.hangsUp();
 

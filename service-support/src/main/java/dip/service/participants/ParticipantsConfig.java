@@ -1,12 +1,12 @@
 package dip.service.participants;
 
+import dip.model.validation.RuleSet;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import dip.model.validation.RuleSet;
 
 /** {@code participants.yaml} as it is written; {@link Participants} is what the services use. */
 @ConfigMapping(prefix = "dip.participants")
@@ -38,7 +38,7 @@ public interface ParticipantsConfig {
         /** Value of the header {@code X-DIP-MPO} in calls to the DIP; none is sent where left out. */
         Optional<String> mpo();
 
-        /** Scheme, host and path prefix under which the DIP calls us for this DIP ID; {@link CallbackUrls} adds the rest. */
+        /** Scheme, host and path prefix under which the DIP calls us for this DIP ID; {@link Callbacks} adds the rest. */
         Optional<URI> callbackUrl();
 
         /** By interface id; {@code default} for those not named. */

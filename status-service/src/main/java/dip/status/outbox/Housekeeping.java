@@ -1,7 +1,7 @@
 package dip.status.outbox;
 
+import dip.sending.Periodic;
 import dip.sending.hold.Holds;
-import dip.status.Periodic;
 import dip.status.StatusConfig;
 import dip.status.StatusMetrics;
 import io.quarkus.runtime.StartupEvent;
@@ -17,7 +17,6 @@ import javax.sql.DataSource;
 /** Counts the outbox now and then, by the indexes of what is not delivered, and removes what was delivered long ago. */
 @Singleton
 class Housekeeping {
-
 
     private static final String DEPTH = """
             select (select count(*) from status.outbox where state = 'waiting'),

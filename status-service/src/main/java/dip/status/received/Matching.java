@@ -48,11 +48,11 @@ class Matching {
     private static final String DERIVE = """
             update status.sent s set state = d.state, state_at = now()
             from (select a.submission, (
-                    select (array['delivered', 'answered', 'unclear', 'rejected', 'failed'])[max(last.weight) + 1]
+                    select (array['%s'])[max(last.weight) + 1]
                     from (select distinct on (r.said_by) r.weight from status.received r where r.submission = a.submission
                           order by r.said_by, r.said_at desc, r.id desc) last) as state
                   from unnest(?) as a(submission)) d
-            where s.submission = d.submission and s.state <> d.state""";
+            where s.submission = d.submission and s.state <> d.state""".formatted(String.join("', '", Outcome.ids()));
 
     private static final String OPEN_FOR = """
             select r.digest from status.sent s join status.received r

@@ -1,6 +1,8 @@
 package dip.status.received;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What a status says of the message that it is about, from the lightest to the heaviest; by the family of its code
@@ -34,6 +36,11 @@ public enum Outcome {
     /** The letters at the code's start; empty where there is no code. */
     public static String family(String code) {
         return code == null ? "" : code.replaceFirst("[0-9].*$", "");
+    }
+
+    /** From the lightest to the heaviest. */
+    static List<String> ids() {
+        return Stream.of(values()).map(Outcome::id).toList();
     }
 
     public String id() {

@@ -1,10 +1,10 @@
 package dip.status.received;
 
+import dip.sending.rest.Refusal;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
 import dip.status.rest.Page;
 import dip.status.rest.Query;
-import dip.status.rest.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,7 +32,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 class SentResource {
 
-    private static final Set<String> STATES = Set.of("sent", "refused", "delivered", "answered", "unclear", "rejected", "failed");
+    private static final Set<String> STATES = Stream.concat(Stream.of("sent", "refused"), Outcome.ids().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final SentQueries queries;
     private final Participants participants;
@@ -62,7 +65,8 @@ class SentResource {
         Optional<UUID> submission = uuid(id);
         List<String> ours = participants.all().stream().map(Participant::dipId).toList();
         Sent sent = (submission.isPresent() ? queries.bySubmission(submission.get()) : queries.byReference(ours, id))
-                .orElseThrow(() -> Refusal.unknown("No message '" + id + "': it was not sent yet, or longer ago than is kept."));
+                .orElseThrow(() -> new Refusal(404, "Not known", null, null,
+                        "No message '" + id + "': it was not sent yet, or longer ago than is kept."));
         return new SentDetail(sent, queries.statuses(sent.submission()));
     }
 

@@ -1,5 +1,6 @@
 package dip.status.rest;
 
+import dip.sending.rest.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,14 +30,14 @@ public final class Query {
         all.addAll(Set.of(AFTER, LIMIT));
         given.forEach((name, values) -> {
             if (!all.contains(name)) {
-                throw Refusal.bad(name, "unknown", "There is no such filter; there are " + String.join(", ", all) + ".");
+                throw bad(name, "unknown", "There is no such filter; there are " + String.join(", ", all) + ".");
             }
             if (values.size() > 1) {
-                throw Refusal.bad(name, "maxItems", "Give it once.");
+                throw bad(name, "maxItems", "Give it once.");
             }
             String value = values.getFirst();
             if (value.isEmpty() || value.length() > MAX_TEXT || value.indexOf('\0') >= 0) {
-                throw Refusal.bad(name, "length", "Between 1 and " + MAX_TEXT + " characters, none of them U+0000.");
+                throw bad(name, "length", "Between 1 and " + MAX_TEXT + " characters, none of them U+0000.");
             }
         });
     }
@@ -50,7 +51,7 @@ public final class Query {
     public String oneOf(String name, Set<String> values) {
         String value = text(name);
         if (value != null && !values.contains(value)) {
-            throw Refusal.bad(name, "unknown", "It is one of " + new TreeSet<>(values) + ".");
+            throw bad(name, "unknown", "It is one of " + new TreeSet<>(values) + ".");
         }
         return value;
     }
@@ -64,6 +65,10 @@ public final class Query {
         return number(AFTER, 1, Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
+    private static Refusal bad(String where, String rule, String advice) {
+        return new Refusal(400, "Bad request", where, rule, advice);
+    }
+
     private long number(String name, long least, long most, long otherwise) {
         if (text(name) == null) {
             return otherwise;
@@ -74,8 +79,8 @@ public final class Query {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            throw Refusal.bad(name, "type", "Write a whole number.");
+            throw bad(name, "type", "Write a whole number.");
         }
-        throw Refusal.bad(name, "range", "Between " + least + " and " + most + ".");
+        throw bad(name, "range", "Between " + least + " and " + most + ".");
     }
 }

@@ -1,4 +1,4 @@
-package dip.status;
+package dip.sending;
 
 import io.vertx.core.Vertx;
 import java.sql.SQLException;
@@ -21,9 +21,11 @@ public final class Periodic {
     private Periodic() {
     }
 
-    public static void every(Vertx vertx, Duration period, Callable<?> work) {
-        vertx.setPeriodic(period.toMillis(), timer -> vertx.executeBlocking(work)
-                .onFailure(failure -> LOG.warnf("Housekeeping waits: %s", failure.getMessage())));
+    /** @param pause from the end of one time to the start of the next, so that slow work does not pile up */
+    public static void every(Vertx vertx, Duration pause, Callable<?> work) {
+        vertx.setTimer(pause.toMillis(), timer -> vertx.executeBlocking(work)
+                .onFailure(failure -> LOG.warnf("Housekeeping waits: %s", failure.getMessage()))
+                .onComplete(done -> every(vertx, pause, work)));
     }
 
     /** In steps that lock few rows each. @return how many were removed in all */

@@ -1,7 +1,7 @@
-package dip.egress.submission;
+package dip.sending.rest;
 
-/** Why a submission as a whole is not taken. No stack: it is an answer, not a bug. */
-final class Refusal extends Exception {
+/** Why a request is not answered as asked. No stack: it is an answer, not a bug. */
+public final class Refusal extends RuntimeException {
 
     private final int status;
     private final String title;
@@ -9,10 +9,13 @@ final class Refusal extends Exception {
     private final String rule;
 
     /**
-     * @param where header or JSON pointer at fault; null where it is none's
+     * @param status HTTP
+     * @param title what, in a few words
+     * @param where parameter, header or JSON pointer at fault; null where it is none's
+     * @param rule that it broke, for instance {@code range}; null likewise
      * @param detail a sentence that says what to do
      */
-    Refusal(int status, String title, String where, String rule, String detail) {
+    public Refusal(int status, String title, String where, String rule, String detail) {
         super(detail, null, false, false);
         this.status = status;
         this.title = title;

@@ -1,4 +1,4 @@
-package dip.status.rest;
+package dip.sending.rest;
 
 import dip.service.rest.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,30 +9,34 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Gives every failure its answer, with a correlation ID that also stands in the log. */
-class Problems {
+public final class Problems {
+
+    public static final String CORRELATION_HEADER = "X-Correlation-ID";
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
-    private static final String CORRELATION_HEADER = "X-Correlation-ID";
     private static final int RETRY_AFTER_SECONDS = 5;
 
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
-        return answer(new Problem(refusal.title(), refusal.status(), refusal.getMessage(), refusal.where(), refusal.rule(), id())).build();
+        String id = UUID.randomUUID().toString();
+        LOG.debugf("%s: %s: %s", id, refusal.title(), refusal.getMessage());
+        return answer(new Problem(refusal.title(), refusal.status(), refusal.getMessage(), refusal.where(), refusal.rule(), id)).build();
     }
 
     @ServerExceptionMapper
     Response postgresAway(SQLException away) {
-        String id = id();
+        return postgresAway(away, "Nothing was changed, or it is not known; ask again in a few seconds.");
+    }
+
+    /** 503, with the failure in the log. @param advice a sentence that says what to do */
+    public static Response postgresAway(SQLException away, String advice) {
+        String id = UUID.randomUUID().toString();
         LOG.warnf("%s: a request waits for Postgres: %s", id, away.getMessage());
-        return answer(new Problem("Postgres away", 503, "Nothing was changed, or it is not known; ask again in a few seconds.",
-                null, null, id)).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
+        return answer(new Problem("Postgres away", 503, advice, null, null, id))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
     }
 
     private static Response.ResponseBuilder answer(Problem problem) {
         return Response.status(problem.status()).type(Problem.MEDIA_TYPE).header(CORRELATION_HEADER, problem.correlationId()).entity(problem);
-    }
-
-    private static String id() {
-        return UUID.randomUUID().toString();
     }
 }
