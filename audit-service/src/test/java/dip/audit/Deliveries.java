@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** Makes deliveries as ingress would publish them, and what the other services say about them. */
 final class Deliveries {
@@ -86,6 +87,12 @@ final class Deliveries {
         return new JournalEntry.Call(callId, "c-" + callId, RECIPIENT, "https://dip.test/statusmessage",
                 about.stream().map(InboundItem::itemId).toList(), outcome.equals("delivered") ? 201 : 503, outcome, "RCP0000",
                 startedAt, 35, null, "{\"messageArray\":[]}");
+    }
+
+    /** A call of egress: about messages of ours. */
+    static JournalEntry.Call call(String callId, long startedAt, UUID... submissions) {
+        return new JournalEntry.Call(callId, "c-" + callId, RECIPIENT, "https://dip.test/interface/IF-031",
+                Stream.of(submissions).map(UUID::toString).toList(), 201, "accepted", null, startedAt, 35, null, null);
     }
 
     static JournalEntry.Certificate certificate() {

@@ -148,9 +148,10 @@ class EvidenceTest extends JournalTest {
     void theJournalRefusesChanges() {
         InboundItem item = Deliveries.one(System.currentTimeMillis(), Deliveries.message("T-immutable"));
         journal(item, Deliveries.verdict(item, Outcome.ACCEPTED),
-                Deliveries.call("immutable", item.receivedAt(), "delivered", List.of(item)), Deliveries.certificate());
+                Deliveries.call("immutable", item.receivedAt(), "delivered", List.of(item)),
+                Deliveries.call("immutable-sent", item.receivedAt(), Deliveries.deliveryId(item.receivedAt())), Deliveries.certificate());
 
-        for (String table : List.of("delivery", "item", "judgement", "call", "item_call", "certificate")) {
+        for (String table : List.of("delivery", "item", "judgement", "call", "item_call", "submission_call", "certificate")) {
             Assertions.assertThatThrownBy(() -> execute("delete from audit." + table)).as(table)
                     .isInstanceOf(SQLException.class).hasMessageContaining("append-only");
         }

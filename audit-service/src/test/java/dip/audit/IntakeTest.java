@@ -15,9 +15,12 @@ import dip.messaging.Verdict.Outcome;
 import dip.model.catalogue.Lane;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -38,6 +41,9 @@ class IntakeTest extends JournalTest {
 
     @Inject
     BrokerSettings settings;
+
+    @Inject
+    Pool pool;
 
     private AmqpPublisher publisher;
 
@@ -96,6 +102,29 @@ class IntakeTest extends JournalTest {
         isJournalled("/messages/" + refused.itemId());
         assertThat(state(status)).isEqualTo("STATUS");
         assertThat(state(refused)).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void aCallAboutMessagesOfOursIsFoundByEachOfThem() {
+        long now = System.currentTimeMillis();
+        UUID waitedSinceYesterday = Deliveries.deliveryId(now - Duration.ofDays(1).toMillis());
+        UUID fresh = Deliveries.deliveryId(now);
+        String callId = Deliveries.unique("sent-");
+        send(Addresses.JOURNAL, Deliveries.call(callId, now, waitedSinceYesterday, fresh).toMessage());
+        send(Addresses.JOURNAL, Deliveries.call(callId, now, waitedSinceYesterday, fresh).toMessage());
+
+        Eventually.holds(() -> embeddedBroker.depth(Addresses.JOURNAL) == 0);
+        assertThat(callsAbout(waitedSinceYesterday)).containsExactly(callId);
+        assertThat(callsAbout(fresh)).containsExactly(callId);
+    }
+
+    private List<String> callsAbout(UUID submission) {
+        List<String> calls = new ArrayList<>();
+        pool.preparedQuery("""
+                select c.call_id from audit.submission_call s join audit.call c using (call_id, started_at)
+                where s.submission = $1 and c.items = 2""").execute(Tuple.of(submission))
+                .toCompletionStage().toCompletableFuture().join().forEach(row -> calls.add(row.getString(0)));
+        return calls;
     }
 
     @Test

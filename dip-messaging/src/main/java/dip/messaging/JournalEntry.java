@@ -90,7 +90,7 @@ public sealed interface JournalEntry {
      *
      * @param callId of the attempt
      * @param participant our DIP ID that called
-     * @param itemIds what the call was about
+     * @param itemIds what the call was about: items received, or submissions
      * @param httpStatus 0 where there was no answer
      * @param outcome the caller's own word, for instance {@code delivered}
      * @param code the DIP's response code; null where there was none

@@ -9,7 +9,7 @@ import org.apache.qpid.proton.message.Message;
  * What the DIP's first answer made of a message of ours, on {@code dip.sent}: once it has taken it, or will not have it.
  * Told at least once; a message that failed and was released by hand is told again.
  *
- * @param submission its identity in the suite
+ * @param submission its identity in the suite: a UUID version 7, of the time of handing over
  * @param correlationId the suite's own
  * @param participant our DIP ID that sent it
  * @param channel interface ID

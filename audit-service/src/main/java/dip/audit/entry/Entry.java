@@ -3,7 +3,9 @@ package dip.audit.entry;
 import dip.messaging.InboundItem;
 import dip.messaging.JournalEntry;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** One fact for the journal. Written once; the same one again changes nothing. */
 public sealed interface Entry {
@@ -81,15 +83,17 @@ public sealed interface Entry {
     }
 
     /**
-     * An attempt to call the DIP about items.
+     * An attempt to call the DIP: about items received, or about messages of ours.
      *
      * @param call as its caller reported it
-     * @param items what it was about
+     * @param items that it answered
+     * @param submissions that it carried; UUIDs version 7
      */
-    record Called(JournalEntry.Call call, List<ItemId> items) implements Entry {
+    record Called(JournalEntry.Call call, List<ItemId> items, List<UUID> submissions) implements Entry {
 
         public Called {
             items = List.copyOf(items);
+            submissions = List.copyOf(submissions);
         }
 
         @Override
@@ -99,7 +103,8 @@ public sealed interface Entry {
 
         @Override
         public LongStream times() {
-            return LongStream.concat(LongStream.of(call.startedAt()), items.stream().mapToLong(ItemId::receivedAt));
+            LongStream about = Stream.concat(items.stream().map(ItemId::deliveryId), submissions.stream()).mapToLong(Uuid7::millis);
+            return LongStream.concat(LongStream.of(call.startedAt()), about);
         }
 
         @Override

@@ -13,6 +13,8 @@ import dip.model.catalogue.Catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.qpid.proton.message.Message;
 
 /** Reads entries out of what flows. */
@@ -51,14 +53,14 @@ public class EntryReader {
      * From {@code dip.journal}.
      *
      * @throws UnreadableMessage as {@link JournalEntry#of}
-     * @throws UnusableEntry where an itemId in it is none
+     * @throws UnusableEntry where an itemId in it is none, nor a submission ID
      */
     public Entry journalEntry(Message message) throws UnreadableMessage, UnusableEntry {
         return switch (JournalEntry.of(message)) {
             case JournalEntry.Refused refused ->
                     new Refused(arrived(refused.item()), refused.answer(), FindingsJson.of(refused.findings()));
             case JournalEntry.Certificate certificate -> new Certified(certificate.fingerprint(), certificate.pem());
-            case JournalEntry.Call call -> new Called(call, itemIds(call.itemIds()));
+            case JournalEntry.Call call -> called(call);
         };
     }
 
@@ -73,12 +75,18 @@ public class EntryReader {
         return catalogue.byChannel(channel).map(known -> known.id()).orElse(null);
     }
 
-    private static List<ItemId> itemIds(List<String> texts) throws UnusableEntry {
-        List<ItemId> ids = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            ids.add(itemId(text));
+    private static Called called(JournalEntry.Call call) throws UnusableEntry {
+        List<ItemId> items = new ArrayList<>();
+        List<UUID> submissions = new ArrayList<>();
+        for (String text : call.itemIds()) {
+            Optional<UUID> submission = Uuid7.parse(text);
+            if (submission.isPresent()) {
+                submissions.add(submission.get());
+            } else {
+                items.add(itemId(text));
+            }
         }
-        return ids;
+        return new Called(call, items, submissions);
     }
 
     private static ItemId itemId(String text) throws UnusableEntry {

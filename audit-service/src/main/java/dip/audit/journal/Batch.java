@@ -48,7 +48,12 @@ final class Batch {
         }
         if (!calls.isEmpty()) {
             inserts.add(CallRows.insertCalls(calls));
+        }
+        if (calls.stream().anyMatch(call -> !call.items().isEmpty())) {
             inserts.add(CallRows.insertItems(calls));
+        }
+        if (calls.stream().anyMatch(call -> !call.submissions().isEmpty())) {
+            inserts.add(CallRows.insertSubmissions(calls));
         }
         if (!certificates.isEmpty()) {
             inserts.add(CertificateRows.insert(certificates));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** A UTC day of the journal, with its partitions: one of each table. */
 record Day(LocalDate date) implements Comparable<Day> {
 
-    private static final List<String> BY_DELIVERY = List.of("delivery", "item", "judgement", "item_call");
+    private static final List<String> BY_ID = List.of("delivery", "item", "judgement", "item_call", "submission_call");
     private static final String BY_TIME = "call";
 
     static Day of(long millis) {
@@ -29,15 +29,15 @@ record Day(LocalDate date) implements Comparable<Day> {
 
     /** Statements that make what is missing of the day's partitions. */
     String create() {
-        Stream<String> byDelivery = BY_DELIVERY.stream()
+        Stream<String> byId = BY_ID.stream()
                 .map(table -> create(table, Uuid7.floor(start()).toString(), Uuid7.floor(plus(1).start()).toString()));
         String byTime = create(BY_TIME, date + "T00:00:00Z", plus(1).date + "T00:00:00Z");
-        return String.join(";", Stream.concat(byDelivery, Stream.of(byTime)).toList());
+        return String.join(";", Stream.concat(byId, Stream.of(byTime)).toList());
     }
 
     /** Statements that drop the day. */
     String drop() {
-        return String.join(";", Stream.concat(BY_DELIVERY.stream(), Stream.of(BY_TIME))
+        return String.join(";", Stream.concat(BY_ID.stream(), Stream.of(BY_TIME))
                 .map(table -> "drop table if exists audit." + partition(table)).toList());
     }
 

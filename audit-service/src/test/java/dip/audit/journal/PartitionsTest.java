@@ -53,7 +53,7 @@ class PartitionsTest {
     void theComingDaysAreThereBeforeTheyAreNeeded() {
         join(partitions.makeAhead());
 
-        for (String table : List.of("delivery", "item", "judgement", "item_call", "call")) {
+        for (String table : List.of("delivery", "item", "judgement", "item_call", "submission_call", "call")) {
             assertThat(days(table)).as(table).contains(today, today.plusDays(1), today.plusDays(3));
         }
     }
@@ -65,7 +65,7 @@ class PartitionsTest {
 
         join(partitions.dropExpired());
 
-        for (String table : List.of("delivery", "item", "judgement", "item_call", "call")) {
+        for (String table : List.of("delivery", "item", "judgement", "item_call", "submission_call", "call")) {
             assertThat(days(table)).as(table).contains(oldest).doesNotContain(oldest.minusDays(1), oldest.minusDays(2));
         }
     }
