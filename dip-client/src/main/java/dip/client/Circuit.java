@@ -1,9 +1,17 @@
 package dip.client;
 
+import dip.client.Outcome.Guard;
+import dip.client.Outcome.NotTried;
+import dip.client.Outcome.Tried;
+import dip.client.Outcome.TryLater;
+import dip.client.Outcome.Unknown;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import java.time.Duration;
-import java.util.BitSet;
-import java.util.Optional;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * Opens when too many of the latest calls failed, stays open for a pause, then lets one call through: its outcome closes
@@ -11,77 +19,68 @@ import java.util.function.LongSupplier;
  */
 final class Circuit {
 
-    private final CircuitSettings settings;
+    private final TypedGuard<Tried> guard;
+    private final Duration pause;
     private final LongSupplier nanos;
-    private final BitSet failed = new BitSet();
-    private int seen;
-    private int next;
-    private boolean open;
-    private boolean probing;
-    private long openUntil;
+    private volatile CircuitBreakerState state = CircuitBreakerState.CLOSED;
+    private volatile long openedAt;
+
+    /** Tells the guard, which counts exceptions, that a call failed. */
+    private static final class Failed extends Exception {
+
+        private final transient Tried outcome;
+
+        Failed(Tried outcome) {
+            super(outcome.id(), null, false, false);
+            this.outcome = outcome;
+        }
+    }
 
     /** @param nanos a clock that only goes forward */
     Circuit(CircuitSettings settings, LongSupplier nanos) {
-        this.settings = settings;
+        this.pause = settings.pause();
         this.nanos = nanos;
+        this.guard = TypedGuard.create(Tried.class).withCircuitBreaker()
+                .requestVolumeThreshold(settings.calls())
+                .failureRatio(settings.failureRatio())
+                .delay(pause.toMillis(), ChronoUnit.MILLIS)
+                .successThreshold(1)
+                .when(Failed.class::isInstance)
+                .onStateChange(this::changed)
+                .done().build();
     }
 
-    /** @return empty where the call may be made, which has to end in {@link #ended} or {@link #abandoned}; else how long to wait */
-    synchronized Optional<Duration> enter() {
-        if (!open) {
-            return Optional.empty();
-        }
-        long left = openUntil - nanos.getAsLong();
-        if (left > 0 || probing) {
-            return Optional.of(left > 0 ? Duration.ofNanos(left) : settings.pause());
-        }
-        probing = true;
-        return Optional.empty();
-    }
-
-    synchronized void ended(boolean failure) {
-        if (open) {
-            endedWhileOpen(failure);
-            return;
-        }
-        failed.set(next, failure);
-        next = (next + 1) % settings.calls();
-        seen = Math.min(seen + 1, settings.calls());
-        if (seen == settings.calls() && failed.cardinality() >= settings.failureRatio() * seen && failed.cardinality() > 0) {
-            open();
-        }
-    }
-
-    /** The call came to no end. */
-    synchronized void abandoned() {
-        probing = false;
-    }
-
-    synchronized boolean isOpen() {
-        return open;
-    }
-
-    /** A call that was under way when the circuit opened says nothing new by failing. */
-    private void endedWhileOpen(boolean failure) {
-        if (!failure) {
-            open = false;
-            probing = false;
-            forget();
-        } else if (probing) {
-            open();
+    /** @throws Kept while it is open */
+    Tried pass(Callable<Tried> call) throws Exception {
+        try {
+            return guard.call(() -> {
+                Tried outcome = call.call();
+                if (outcome instanceof TryLater || outcome instanceof Unknown) {
+                    throw new Failed(outcome);
+                }
+                return outcome;
+            });
+        } catch (Failed failed) {
+            return failed.outcome;
+        } catch (CircuitBreakerOpenException open) {
+            throw new Kept(new NotTried(Guard.CIRCUIT, left()));
         }
     }
 
-    private void open() {
-        open = true;
-        probing = false;
-        openUntil = nanos.getAsLong() + settings.pause().toNanos();
-        forget();
+    boolean isOpen() {
+        return state != CircuitBreakerState.CLOSED;
     }
 
-    private void forget() {
-        failed.clear();
-        seen = 0;
-        next = 0;
+    private void changed(CircuitBreakerState to) {
+        if (to == CircuitBreakerState.OPEN) {
+            openedAt = nanos.getAsLong();
+        }
+        state = to;
+    }
+
+    /** Until a call is tried; while one is, the whole pause, because it may fail. */
+    private Duration left() {
+        Duration left = pause.minusNanos(nanos.getAsLong() - openedAt);
+        return left.isPositive() ? left : pause;
     }
 }

@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -69,29 +68,21 @@ public final class DipClient {
 
     private Outcome call(HttpMethod method, Caller caller, Endpoint endpoint, byte[] body) throws InterruptedException {
         Gate gate = gates.computeIfAbsent(new Channel(caller.dipId(), endpoint), this::gate);
-        Optional<NotTried> kept = gate.enter(settings.timeout());
-        if (kept.isPresent()) {
-            metrics.notTried(endpoint, kept.get().guard());
-            return kept.get();
+        Outcome outcome = gate.pass(() -> attempt(method, caller, endpoint, body), settings.timeout());
+        if (outcome instanceof NotTried kept) {
+            metrics.notTried(endpoint, kept.guard());
         }
-        long start = nanos.getAsLong();
-        Tried outcome = null;
-        try {
-            outcome = attempt(method, caller, endpoint, body);
-        } finally {
-            if (outcome == null) {
-                gate.abandoned();
-            }
-        }
-        gate.ended(outcome);
-        metrics.tried(endpoint, outcome, nanos.getAsLong() - start);
         return outcome;
     }
 
     private Gate gate(Channel channel) {
-        return new Gate(new Turnstile(settings.perChannel(), nanos),
-                participants.computeIfAbsent(channel.dipId(), dipId -> new Turnstile(settings.perParticipant(), nanos)),
+        return new Gate(turnstile(settings.perChannel()),
+                participants.computeIfAbsent(channel.dipId(), dipId -> turnstile(settings.perParticipant())),
                 circuits.computeIfAbsent(channel.endpoint(), this::circuit), nanos);
+    }
+
+    private Turnstile turnstile(Limits limits) {
+        return new Turnstile(limits, settings.longestCall(), nanos);
     }
 
     private Circuit circuit(Endpoint endpoint) {
@@ -112,6 +103,9 @@ public final class DipClient {
                 .putHeader(SignatureHeader.CONTENT_HASH, signature.contentHash())
                 .putHeader(SignatureHeader.CERTIFICATE, signature.certificate());
         caller.mpo().ifPresent(value -> options.putHeader(MPO, value));
-        return new Exchange(clock, body).run(caller.connections().get(), options, settings.timeout());
+        long start = nanos.getAsLong();
+        Tried outcome = new Exchange(clock, body).run(caller.connections().get(), options, settings.timeout());
+        metrics.tried(endpoint, outcome, nanos.getAsLong() - start);
+        return outcome;
     }
 }

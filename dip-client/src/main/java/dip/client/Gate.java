@@ -6,8 +6,10 @@ import dip.client.Outcome.Tried;
 import dip.client.Outcome.TryLater;
 import dip.client.Outcome.Unknown;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** All that a call of one participant to one endpoint has to pass. */
 final class Gate {
@@ -31,62 +33,47 @@ final class Gate {
     }
 
     /**
-     * Waits for its turn. Blocks.
+     * Makes the call when its turn has come. Blocks.
      *
-     * @return empty where the call may be made, which has to end in {@link #ended} or {@link #abandoned}
+     * @param atMost to wait for the turn
      */
-    Optional<NotTried> enter(Duration atMost) throws InterruptedException {
+    Outcome pass(Callable<Tried> call, Duration atMost) throws InterruptedException {
         long deadline = nanos.getAsLong() + atMost.toNanos();
-        Optional<NotTried> kept = channel.enter(deadline);
-        if (kept.isPresent()) {
-            return kept;
-        }
-        boolean passed = false;
+        AtomicBoolean begun = new AtomicBoolean();
+        Callable<Tried> attempt = () -> {
+            begun.set(true);
+            return call.call();
+        };
         try {
-            kept = enterParticipant(deadline);
-            passed = kept.isEmpty();
-            return kept;
-        } finally {
-            if (!passed) {
-                channel.leave();
-            }
+            return channel.pass(() -> participant.pass(() -> tried(attempt, deadline), deadline), deadline);
+        } catch (Kept kept) {
+            return kept.outcome();
+        } catch (TimeoutException tooLong) {
+            return begun.get() ? new Unknown("given up after " + tooLong.getMessage()) : room();
+        } catch (InterruptedException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception unexpected) {
+            throw new IllegalStateException(unexpected);
         }
     }
 
-    void ended(Tried outcome) {
-        circuit.ended(outcome instanceof TryLater || outcome instanceof Unknown);
+    private Tried tried(Callable<Tried> attempt, long deadline) throws Exception {
+        long now = nanos.getAsLong();
+        Long quiet = quietUntil;
+        if (quiet != null && quiet > now) {
+            throw new Kept(new NotTried(Guard.RETRY_AFTER, Duration.ofNanos(quiet - now)));
+        }
+        if (now > deadline) {
+            throw new Kept(room());
+        }
+        Tried outcome = circuit.pass(attempt);
         if (outcome instanceof TryLater later) {
             later.asked().ifPresent(wait -> quietUntil = nanos.getAsLong() + wait.toNanos());
         }
-        leave();
+        return outcome;
     }
 
-    /** The call came to no end. */
-    void abandoned() {
-        circuit.abandoned();
-        leave();
-    }
-
-    private Optional<NotTried> enterParticipant(long deadline) throws InterruptedException {
-        Optional<NotTried> kept = participant.enter(deadline);
-        if (kept.isPresent()) {
-            return kept;
-        }
-        kept = askedForQuiet().or(() -> circuit.enter().map(wait -> new NotTried(Guard.CIRCUIT, wait)));
-        if (kept.isPresent()) {
-            participant.leave();
-        }
-        return kept;
-    }
-
-    private Optional<NotTried> askedForQuiet() {
-        Long until = quietUntil;
-        long left = until == null ? 0 : until - nanos.getAsLong();
-        return left > 0 ? Optional.of(new NotTried(Guard.RETRY_AFTER, Duration.ofNanos(left))) : Optional.empty();
-    }
-
-    private void leave() {
-        participant.leave();
-        channel.leave();
+    private static NotTried room() {
+        return new NotTried(Guard.CONCURRENCY, Turnstile.SOON);
     }
 }

@@ -1,85 +1,109 @@
 package dip.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dip.client.Outcome.Accepted;
+import dip.client.Outcome.Guard;
+import dip.client.Outcome.NotTried;
+import dip.client.Outcome.Tried;
+import dip.client.Outcome.TryLater;
+import dip.client.Outcome.Unknown;
 import java.time.Duration;
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(20)
 class CircuitTest {
 
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Tried GOOD = new Accepted(201, "", List.of());
+    private static final Tried BUSY = new TryLater(503, "", "busy", Optional.empty());
+    private static final Tried LOST = new Unknown("no answer");
 
     private long now = -1;
-    private final Circuit circuit = new Circuit(new CircuitSettings(4, 0.5, PAUSE), () -> now);
 
     @Test
-    void opensWhenTooManyOfTheLatestFailed() {
-        ended(true, false, false);
-        assertThat(circuit.isOpen()).isFalse();
-        ended(false, true);
+    void opensWhenTooManyOfTheLatestFailed() throws Exception {
+        Circuit circuit = circuit(LONG);
+        ended(circuit, BUSY, GOOD, GOOD, GOOD, LOST);
         assertThat(circuit.isOpen()).isFalse();
 
-        ended(true);
+        ended(circuit, BUSY);
 
         assertThat(circuit.isOpen()).isTrue();
-        assertThat(circuit.enter()).contains(PAUSE);
-        now += Duration.ofSeconds(2).toNanos();
-        assertThat(circuit.enter()).contains(Duration.ofSeconds(3));
+        assertThat(kept(circuit)).isEqualTo(new NotTried(Guard.CIRCUIT, LONG));
+        now += Duration.ofMinutes(20).toNanos();
+        assertThat(kept(circuit).pause()).isEqualTo(Duration.ofMinutes(40));
     }
 
     @Test
-    void oneCallIsTriedAfterThePauseAndClosesIt() {
-        open();
-        now += PAUSE.toNanos();
+    void oneCallIsTriedAfterThePauseAndClosesIt() throws Exception {
+        Circuit circuit = circuit(SHORT);
+        ended(circuit, BUSY, BUSY, BUSY, BUSY);
 
-        assertThat(circuit.enter()).isEmpty();
-        assertThat(circuit.enter()).isPresent();
-        circuit.ended(false);
+        assertThat(afterThePause(circuit, () -> {
+            assertThat(kept(circuit).guard()).isEqualTo(Guard.CIRCUIT);
+            return GOOD;
+        })).isEqualTo(GOOD);
 
         assertThat(circuit.isOpen()).isFalse();
-        assertThat(circuit.enter()).isEmpty();
-        ended(true);
+        ended(circuit, BUSY, GOOD);
         assertThat(circuit.isOpen()).isFalse();
     }
 
     @Test
-    void oneCallIsTriedAfterThePauseAndKeepsItOpen() {
-        open();
-        now += PAUSE.toNanos();
+    void oneCallIsTriedAfterThePauseAndKeepsItOpen() throws Exception {
+        Circuit circuit = circuit(SHORT);
+        ended(circuit, BUSY, BUSY, BUSY, BUSY);
 
-        circuit.enter();
-        circuit.ended(true);
+        assertThat(afterThePause(circuit, () -> LOST)).isEqualTo(LOST);
 
-        assertThat(circuit.enter()).contains(PAUSE);
-    }
-
-    @Test
-    void triedCallThatCameToNoEndLeavesRoomForAnother() {
-        open();
-        now += PAUSE.toNanos();
-
-        circuit.enter();
-        circuit.abandoned();
-
-        assertThat(circuit.enter()).isEmpty();
-    }
-
-    @Test
-    void callsUnderWayWhenItOpenedDoNotLengthenThePause() {
-        open();
-        now += Duration.ofSeconds(4).toNanos();
-        circuit.ended(true);
-
-        assertThat(circuit.enter()).contains(Duration.ofSeconds(1));
-    }
-
-    private void open() {
-        ended(true, true, true, true);
         assertThat(circuit.isOpen()).isTrue();
+        assertThat(afterThePause(circuit, () -> GOOD)).isEqualTo(GOOD);
     }
 
-    private void ended(boolean... failures) {
-        IntStream.range(0, failures.length).forEach(i -> circuit.ended(failures[i]));
+    @Test
+    void callThatCameToNoEndSaysNothingOfTheDip() throws Exception {
+        Circuit circuit = circuit(LONG);
+        for (int i = 0; i < 4; i++) {
+            assertThatThrownBy(() -> circuit.pass(() -> {
+                throw new IllegalStateException("no key");
+            })).hasMessage("no key");
+        }
+
+        assertThat(circuit.isOpen()).isFalse();
+    }
+
+    private Circuit circuit(Duration pause) {
+        return new Circuit(new CircuitSettings(4, 0.5, pause), () -> now);
+    }
+
+    private static void ended(Circuit circuit, Tried... outcomes) throws Exception {
+        for (Tried outcome : outcomes) {
+            assertThat(circuit.pass(() -> outcome)).isSameAs(outcome);
+        }
+    }
+
+    private static NotTried kept(Circuit circuit) throws Exception {
+        try {
+            throw new AssertionError("was tried: " + circuit.pass(() -> GOOD));
+        } catch (Kept kept) {
+            return kept.outcome();
+        }
+    }
+
+    private static Tried afterThePause(Circuit circuit, Callable<Tried> call) throws Exception {
+        while (true) {
+            try {
+                return circuit.pass(call);
+            } catch (Kept early) {
+                Thread.onSpinWait();
+            }
+        }
     }
 }

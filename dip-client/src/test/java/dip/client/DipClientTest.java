@@ -43,12 +43,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calls over real connections. */
+@Timeout(60)
 class DipClientTest {
 
     private static final byte[] BODY = "[{\"é\":1}]".getBytes(StandardCharsets.UTF_8);
@@ -216,9 +219,18 @@ class DipClientTest {
                 kept -> assertThat(kept.guard()).isEqualTo(Guard.CIRCUIT));
         assertThat(registry.get("dip.client.circuit.open").tag("channel", "IF-021").gauge().value()).isEqualTo(1);
         assertThat(client.post(caller, IF_036, BODY)).isInstanceOf(Accepted.class);
-        shift.addAndGet(Duration.ofSeconds(5).toNanos());
+    }
 
-        assertThat(client.post(caller, IF_021, BODY)).isInstanceOf(Accepted.class);
+    @Test
+    void endpointIsTriedAgainAfterThePause() throws Exception {
+        DipClient client = client(new ClientSettings(URI.create(dip.url()), LONG, LONG, LONG, Limits.concurrent(4), Limits.concurrent(4),
+                new CircuitSettings(1, 1, Duration.ofMillis(50))));
+        dip.does(call -> call.answer(503, ""));
+        assertThat(client.post(caller, IF_021, BODY)).isInstanceOf(TryLater.class);
+        dip.does(call -> call.answer(201, ""));
+
+        assertThat(Stream.generate(() -> post(client)).filter(outcome -> !(outcome instanceof NotTried)).findFirst())
+                .get().isInstanceOf(Accepted.class);
         assertThat(registry.get("dip.client.circuit.open").tag("channel", "IF-021").gauge().value()).isZero();
     }
 
@@ -277,6 +289,14 @@ class DipClientTest {
     @Test
     void callerDoesNotTellItsKey() {
         assertThat(caller.toString()).doesNotContain(apiKey);
+    }
+
+    private Outcome post(DipClient client) {
+        try {
+            return client.post(caller, IF_021, BODY);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private DipClient client() {

@@ -112,6 +112,7 @@ public final class RotatingDipResource implements QuarkusTestResourceLifecycleMa
         settings.put("dip.tested.dip-url", dip.url());
         settings.put("dip.tested.sending.concurrency", "4");
         settings.put("dip.tested.call.timeout", "20s");
+        settings.put("dip.tested.call.connect-timeout", "20s");
         settings.put("quarkus.tls.dip.key-store.pem.0.key", pki.resolve("client.key.pem").toString());
         settings.put("quarkus.tls.dip.key-store.pem.0.cert", pki.resolve("client.cert.pem").toString());
         settings.put("quarkus.tls.dip.trust-store.pem.certs", pki.resolve("trust.pem").toString());
