@@ -35,6 +35,12 @@ public final class Http {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json)));
     }
 
+    /** @param idempotencyKey under which a second one has no second effect */
+    public String post(URI uri, byte[] json, String idempotencyKey) {
+        return send(HttpRequest.newBuilder(uri).header("Content-Type", "application/json").header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json)));
+    }
+
     public static JsonDocument json(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {

@@ -21,7 +21,7 @@ public final class LogsCommand implements Callable<Integer> {
     @Mixin
     private SuiteMixin mixin;
 
-    @Parameters(paramLabel = "PART", description = "postgres, broker, simulator, ingress, validation, status or audit.")
+    @Parameters(paramLabel = "PART", description = "postgres, broker, simulator, ingress, validation, status, egress or audit.")
     private String part;
 
     @Option(names = {"-n", "--lines"}, defaultValue = "40", description = "How many lines (default: ${DEFAULT-VALUE}).")

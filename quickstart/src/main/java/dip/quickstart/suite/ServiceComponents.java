@@ -62,7 +62,27 @@ final class ServiceComponents {
 
     Component status() {
         Map<String, String> settings = withDatabase("status");
-        settings.put("dip.status.dip-url", "https://localhost:" + ports.of(SuitePorts.DIP_API));
+        addCalling(settings, "status");
+        return service("status", "status-service", "96m", settings, "http://127.0.0.1:" + ports.of("status"));
+    }
+
+    Component egress() {
+        Map<String, String> settings = withDatabase("egress");
+        addCalling(settings, "egress");
+        return service("egress", "egress-service", "96m", settings, "http://127.0.0.1:" + ports.of("egress") + "/submissions");
+    }
+
+    Component audit() {
+        Map<String, String> settings = withDatabase("audit");
+        settings.put("quarkus.datasource.reactive.url", databaseUrl());
+        settings.put("dip.audit.trust.anchors", pki("ca.cert.pem"));
+        return service("audit", "audit-service", "96m", settings,
+                "http://127.0.0.1:" + ports.of("audit") + "/messages");
+    }
+
+    /** What a service needs that calls the DIP for each of our participants. */
+    private void addCalling(Map<String, String> settings, String name) {
+        settings.put("dip." + name + ".dip-url", "https://localhost:" + ports.of(SuitePorts.DIP_API));
         for (String dipId : OurParticipants.DIP_IDS) {
             String participant = "dip.participants." + dipId;
             settings.put(participant + ".api-key-file", OurParticipants.apiKey(home, dipId).toString());
@@ -74,15 +94,6 @@ final class ServiceComponents {
             settings.put(tls + ".key-store.pem.0.cert", pki("participant-" + dipId + "-client.cert.pem"));
             settings.put(tls + ".key-store.pem.0.key", pki("participant-" + dipId + "-client.key.pem"));
         }
-        return service("status", "status-service", "96m", settings, "http://127.0.0.1:" + ports.of("status"));
-    }
-
-    Component audit() {
-        Map<String, String> settings = withDatabase("audit");
-        settings.put("quarkus.datasource.reactive.url", databaseUrl());
-        settings.put("dip.audit.trust.anchors", pki("ca.cert.pem"));
-        return service("audit", "audit-service", "96m", settings,
-                "http://127.0.0.1:" + ports.of("audit") + "/messages");
     }
 
     private String pki(String file) {
@@ -120,6 +131,7 @@ final class ServiceComponents {
     }
 
     private Component service(String name, String module, String heap, Map<String, String> settings, String url) {
+        settings.putAll(options.settings().getOrDefault(name, Map.of()));
         int port = ports.of(name);
         URI ready = SuiteLayout.ready(port);
         Path binary = options.nativeBinaries().get(name);

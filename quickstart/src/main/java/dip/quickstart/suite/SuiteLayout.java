@@ -7,7 +7,8 @@ import java.util.List;
 final class SuiteLayout {
 
     /** In the order of their start. */
-    static final List<String> NAMES = List.of("postgres", "broker", "simulator", "ingress", "validation", "status", "audit");
+    static final List<String> NAMES = List.of("postgres", "broker", "simulator", "ingress", "validation", "status",
+            "egress", "audit");
 
     private final List<List<Component>> inOrder;
 
@@ -22,7 +23,7 @@ final class SuiteLayout {
         return new SuiteLayout(List.of(
                 List.of(embedded.postgres(), embedded.broker()),
                 List.of(services.simulator()),
-                List.of(services.ingress(), services.validation(), services.status(), services.audit())));
+                List.of(services.ingress(), services.validation(), services.status(), services.egress(), services.audit())));
     }
 
     /** Groups one after the other; the members of a group at the same time. */

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** The loopback ports of one suite: the usual ones where they are free, chosen once and kept while it has its directory. */
+/** The loopback ports of one suite: the usual ones where they are free, each chosen once and kept while it has its directory. */
 final class SuitePorts {
 
     static final String WEBHOOKS = "webhooks";
@@ -27,6 +27,7 @@ final class SuitePorts {
         USUAL.put("status", 9003);
         USUAL.put("audit", 9004);
         USUAL.put("simulator", 9005);
+        USUAL.put("egress", 9006);
         USUAL.put(DIP_API, 9443);
     }
 
@@ -44,8 +45,10 @@ final class SuitePorts {
                 try (Reader reader = Files.newBufferedReader(file)) {
                     ports.load(reader);
                 }
-            } else {
-                USUAL.forEach((name, usual) -> ports.setProperty(name, Integer.toString(Ports.usualOrFree(usual))));
+            }
+            if (!ports.stringPropertyNames().containsAll(USUAL.keySet())) {
+                USUAL.forEach((name, usual) ->
+                        ports.computeIfAbsent(name, missing -> Integer.toString(Ports.usualOrFree(usual))));
                 try (Writer writer = Files.newBufferedWriter(file)) {
                     ports.store(writer, null);
                 }
