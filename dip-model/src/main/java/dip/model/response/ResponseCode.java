@@ -1,5 +1,7 @@
 package dip.model.response;
 
+import java.util.Set;
+
 /**
  * One of the DIP's response codes (dip-spec section 4.1).
  *
@@ -8,9 +10,16 @@ package dip.model.response;
  */
 public record ResponseCode(String code, String text) {
 
+    private static final Set<String> SUCCESSES = Set.of("MSG0000", "RCP0000", "SP000");
+
     /** The form in messages, {@code CODE - Text}, at most 200 code points. */
     public String message() {
         return Clip.to(StandardResponse.MAX_MESSAGE, code + " - " + text);
+    }
+
+    /** Whether it says yes; all other codes are reasons for a no. */
+    public static boolean isSuccess(String code) {
+        return SUCCESSES.contains(code);
     }
 
     /**

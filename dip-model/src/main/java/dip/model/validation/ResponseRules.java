@@ -11,7 +11,6 @@ import java.util.Set;
  */
 final class ResponseRules {
 
-    private static final Set<String> SUCCESSES = Set.of("MSG0000", "RCP0000", "SP000");
     private static final Set<String> PROGRESS = Set.of("A", "L");
 
     void check(Envelope message, RuleFindings findings) {
@@ -94,6 +93,6 @@ final class ResponseRules {
     /** Whether a message starts with a code other than a success. */
     private static boolean isReason(String message) {
         String code = ResponseCode.codeIn(message);
-        return code != null && !SUCCESSES.contains(code);
+        return code != null && !ResponseCode.isSuccess(code);
     }
 }

@@ -4,6 +4,7 @@ import dip.messaging.SentMessage;
 import dip.sending.Columns;
 import dip.status.StatusMetrics;
 import dip.status.Transactions;
+import dip.status.cases.Failures;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -72,10 +73,12 @@ class Matching {
     }
 
     private final Transactions transactions;
+    private final Failures failures;
     private final StatusMetrics metrics;
 
-    Matching(Transactions transactions, StatusMetrics metrics) {
+    Matching(Transactions transactions, Failures failures, StatusMetrics metrics) {
         this.transactions = transactions;
+        this.failures = failures;
         this.metrics = metrics;
     }
 
@@ -100,6 +103,7 @@ class Matching {
                 List<UUID> about = made.stream().map(Match::submission).distinct().toList();
                 run(connection, LOCK, about);
                 run(connection, DERIVE, about);
+                failures.review(connection, about);
             }
             return made;
         });

@@ -1,5 +1,6 @@
 package dip.status.received;
 
+import dip.model.response.ResponseCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,16 +22,24 @@ public enum Outcome {
     /** Other {@code MSG…}: the DIP could not pass it on. */
     FAILED;
 
-    private static final String SUCCESS = "0000";
-
     /** @param code null where the status has none */
     static Outcome of(String code) {
         return switch (family(code)) {
-            case "MSG" -> code.endsWith(SUCCESS) ? DELIVERED : FAILED;
-            case "RCP" -> code.endsWith(SUCCESS) ? DELIVERED : REJECTED;
+            case "MSG" -> ResponseCode.isSuccess(code) ? DELIVERED : FAILED;
+            case "RCP" -> ResponseCode.isSuccess(code) ? DELIVERED : REJECTED;
             case "REG", "ECS", "SP", "DS" -> ANSWERED;
             default -> UNCLEAR;
         };
+    }
+
+    /**
+     * Whether somebody has to see to it, the one home of that rule: a no of the DIP, of the recipient or of the business
+     * process. A code of no family known says neither.
+     *
+     * @param code null where the status has none
+     */
+    static boolean isFailure(String code) {
+        return of(code) != UNCLEAR && !ResponseCode.isSuccess(code);
     }
 
     /** The letters at the code's start; empty where there is no code. */

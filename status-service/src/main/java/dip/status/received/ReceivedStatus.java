@@ -17,6 +17,10 @@ record ReceivedStatus(UUID digest, String itemId, String participant, String tra
         String correlationId, String saidBy, Instant saidAt, String message, String help, String code, Outcome outcome,
         Instant receivedAt) {
 
+    boolean isFailure() {
+        return Outcome.isFailure(code);
+    }
+
     /** In place of a DIP ID. */
     static final String DIP = "DIP";
 }

@@ -14,11 +14,12 @@ class ReceivedStore {
 
     private static final String ADD = """
             insert into status.received (digest, item_id, participant, transaction_id, reference, correlation_id, said_by, said_at,
-                message, help, code, outcome, weight, received_at)
+                message, help, code, outcome, weight, received_at, is_failure)
             select n.digest, n.item_id, n.participant, n.transaction_id, n.reference, n.correlation_id, n.said_by,
-                to_timestamp(n.said_at / 1000.0), n.message, n.help, n.code, n.outcome, n.weight, to_timestamp(n.received_at / 1000.0)
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n(digest, item_id, participant, transaction_id, reference,
-                correlation_id, said_by, said_at, message, help, code, outcome, weight, received_at)
+                to_timestamp(n.said_at / 1000.0), n.message, n.help, n.code, n.outcome, n.weight, to_timestamp(n.received_at / 1000.0),
+                n.is_failure
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n(digest, item_id, participant, transaction_id, reference,
+                correlation_id, said_by, said_at, message, help, code, outcome, weight, received_at, is_failure)
             on conflict (digest) do nothing""";
 
     private static final String PRUNE = """
@@ -64,6 +65,7 @@ class ReceivedStore {
             Columns.set(add, 12, "text", rows, row -> row.outcome().id());
             Columns.set(add, 13, "int", rows, row -> row.outcome().ordinal());
             Columns.set(add, 14, "bigint", rows, row -> row.receivedAt().toEpochMilli());
+            Columns.set(add, 15, "bool", rows, ReceivedStatus::isFailure);
             return add.executeUpdate();
         }
     }

@@ -3,6 +3,7 @@ package dip.status.received;
 import dip.messaging.SentMessage;
 import dip.sending.Columns;
 import dip.status.Transactions;
+import dip.status.cases.Failures;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,9 +44,11 @@ class SentStore {
                 limit ? for update skip locked)""";
 
     private final Transactions transactions;
+    private final Failures failures;
 
-    SentStore(Transactions transactions) {
+    SentStore(Transactions transactions, Failures failures) {
         this.transactions = transactions;
+        this.failures = failures;
     }
 
     /** What is told again changes nothing, unless it is of a later settlement: it was released by hand. */
@@ -53,7 +56,11 @@ class SentStore {
         Map<UUID, SentMessage> latest = new LinkedHashMap<>();
         messages.forEach(message -> latest.merge(message.submission(), message,
                 (one, other) -> other.settledAt().isBefore(one.settledAt()) ? one : other));
-        transactions.in(connection -> add(connection, latest.values()));
+        transactions.in(connection -> {
+            Set<UUID> news = add(connection, latest.values());
+            failures.review(connection, news);
+            return news;
+        });
     }
 
     /** Removes what was settled before the retention. @return how many rows, {@code limit} at most */

@@ -1,0 +1,65 @@
+package dip.status.cases;
+
+import dip.model.catalogue.Catalogue;
+import dip.model.response.ResponseCode;
+import dip.status.rest.Rows;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads cases and their messages. Blocks. */
+@Singleton
+class CaseQueries {
+
+    private static final String CASE = """
+            select c.id, c.participant, c.channel, c.recipient, c.code, c.state, c.failing, c.failures, c.first_seen, c.last_seen
+            from status.failure_case c where\s""";
+    private static final String MESSAGE = """
+            select m.id, m.submission, s.reference, s.transaction_id, s.mpan, r.message, r.help, m.joined_at, m.resolved_at
+            from status.case_message m left join status.sent s using (submission) left join status.received r on r.id = m.status
+            where\s""";
+
+    private final Rows rows;
+    private final Map<String, String> texts;
+
+    CaseQueries(Rows rows, Catalogue catalogue) {
+        this.rows = rows;
+        this.texts = catalogue.responseCodes().stream().collect(Collectors.toMap(ResponseCode::code, ResponseCode::text));
+    }
+
+    Optional<Case> byId(long id) throws SQLException {
+        return rows.select(CASE + "c.id = ?", this::form, id).stream().findFirst();
+    }
+
+    /** @param filters value by column; a null filters nothing */
+    List<Case> find(Map<String, String> filters, long after, int limit) throws SQLException {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        filters.forEach((column, value) -> conditions.put("c." + column + " = ?", value));
+        return rows.page(CASE, conditions, "c.id", after, limit, this::form);
+    }
+
+    /** @param failing those that fail still, or those that do not; null for both */
+    List<CaseMessage> messages(long caseId, Boolean failing, long after, int limit) throws SQLException {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        conditions.put("m.case_id = ?", caseId);
+        conditions.put("(m.resolved_at is null) = ?", failing);
+        return rows.page(MESSAGE, conditions, "m.id", after, limit, CaseQueries::message);
+    }
+
+    private Case form(ResultSet row) throws SQLException {
+        return new Case(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+                texts.get(row.getString(5)), row.getString(6), row.getInt(7), row.getInt(8), Rows.instant(row, 9),
+                Rows.instant(row, 10));
+    }
+
+    private static CaseMessage message(ResultSet row) throws SQLException {
+        return new CaseMessage(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4), row.getString(5),
+                row.getString(6), row.getString(7), Rows.instant(row, 8), Rows.instantOrNull(row, 9));
+    }
+}
