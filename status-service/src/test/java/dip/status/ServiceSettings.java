@@ -21,6 +21,7 @@ public class ServiceSettings implements QuarkusTestProfile {
                 Map.entry("dip.status.retry.first", "20ms"),
                 Map.entry("dip.status.retry.at-most", "100ms"),
                 Map.entry("dip.status.circuit.pause", "200ms"),
+                Map.entry("dip.status.kept.count-every", "50ms"),
                 Map.entry("dip.status.outbox.count-every", "50ms"));
     }
 }

@@ -8,15 +8,16 @@ import jakarta.inject.Singleton;
 @Singleton
 class CaseMetrics {
 
-    private volatile Count count = new Count(0, 0, 0);
+    private volatile Count count = new Count(0, 0, 0, 0);
 
     /** @param failing messages of cases that are not closed */
-    record Count(long open, long inProgress, long failing) {
+    record Count(long open, long inProgress, long overdue, long failing) {
     }
 
     CaseMetrics(MeterRegistry registry) {
         Gauge.builder("dip.cases", () -> count.open()).tag("state", "open").register(registry);
         Gauge.builder("dip.cases", () -> count.inProgress()).tag("state", "in-progress").register(registry);
+        Gauge.builder("dip.cases.overdue", () -> count.overdue()).register(registry);
         Gauge.builder("dip.cases.failing", () -> count.failing()).register(registry);
     }
 

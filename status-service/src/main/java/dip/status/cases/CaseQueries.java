@@ -18,8 +18,11 @@ import java.util.stream.Collectors;
 class CaseQueries {
 
     private static final String CASE = """
-            select c.id, c.participant, c.channel, c.recipient, c.code, c.state, c.failing, c.failures, c.first_seen, c.last_seen
+            select c.id, c.participant, c.channel, c.recipient, c.code, c.state, c.failing, c.failures, c.first_seen, c.last_seen,
+                c.owner, c.deadline, c.reason, c.closed_at, c.previous, c.version
             from status.failure_case c where\s""";
+    /** SQL. */
+    static final String OVERDUE = "(c.state <> 'closed' and c.deadline < now())";
     private static final String MESSAGE = """
             select m.id, m.submission, s.reference, s.transaction_id, s.mpan, r.message, r.help, m.joined_at, m.resolved_at
             from status.case_message m left join status.sent s using (submission) left join status.received r on r.id = m.status
@@ -37,9 +40,13 @@ class CaseQueries {
         return rows.select(CASE + "c.id = ?", this::form, id).stream().findFirst();
     }
 
-    /** @param filters value by column; a null filters nothing */
-    List<Case> find(Map<String, String> filters, long after, int limit) throws SQLException {
+    /**
+     * @param filters value by column; a null filters nothing
+     * @param overdue those whose deadline is over, or the others; null for both
+     */
+    List<Case> find(Map<String, String> filters, Boolean overdue, long after, int limit) throws SQLException {
         Map<String, Object> conditions = new LinkedHashMap<>();
+        conditions.put("coalesce(" + OVERDUE + ", false) = ?", overdue);
         filters.forEach((column, value) -> conditions.put("c." + column + " = ?", value));
         return rows.page(CASE, conditions, "c.id", after, limit, this::form);
     }
@@ -52,10 +59,18 @@ class CaseQueries {
         return rows.page(MESSAGE, conditions, "m.id", after, limit, CaseQueries::message);
     }
 
+    /** Newest first. */
+    List<CaseEvent> history(long caseId, long after, int limit) throws SQLException {
+        return rows.page("select id, at, made_by, what, before, after from status.case_entry where ", Map.of("case_id = ?", caseId), "id",
+                after, limit, row -> new CaseEvent(row.getLong(1), Rows.instant(row, 2), row.getString(3), row.getString(4),
+                        row.getString(5), row.getString(6)));
+    }
+
     private Case form(ResultSet row) throws SQLException {
         return new Case(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                 texts.get(row.getString(5)), row.getString(6), row.getInt(7), row.getInt(8), Rows.instant(row, 9),
-                Rows.instant(row, 10));
+                Rows.instant(row, 10), row.getString(11), Rows.instantOrNull(row, 12), row.getString(13), Rows.instantOrNull(row, 14),
+                row.getObject(15, Long.class), row.getInt(16));
     }
 
     private static CaseMessage message(ResultSet row) throws SQLException {

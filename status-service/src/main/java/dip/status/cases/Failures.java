@@ -65,13 +65,17 @@ public class Failures {
             with news as (
                 select * from unnest(?, ?, ?, ?, ?, ?) as n(participant, channel, recipient, code, submission, status)
             ), grown as (
-                insert into status.failure_case as c (participant, channel, recipient, code, failing, failures, first_seen, last_seen)
-                select participant, channel, recipient, code, count(*), count(*), now(), now() from news
-                group by participant, channel, recipient, code order by participant, channel, recipient, code
+                insert into status.failure_case as c (participant, channel, recipient, code, failing, failures, first_seen, last_seen, previous)
+                select participant, channel, recipient, code, count(*), count(*), now(), now(),
+                    (select max(id) from status.failure_case p where p.state = 'closed' and p.participant = n.participant
+                        and p.channel = n.channel and p.recipient = n.recipient and p.code = n.code)
+                from news n group by participant, channel, recipient, code order by participant, channel, recipient, code
                 on conflict (participant, channel, recipient, code) where state <> 'closed' do update
                     set failing = c.failing + excluded.failing, failures = c.failures + excluded.failures,
                         last_seen = greatest(c.last_seen, excluded.last_seen)
-                returning id, participant, channel, recipient, code
+                returning id, participant, channel, recipient, code, xmax = 0 as is_new
+            ), remembered as (
+                insert into status.case_entry (case_id, made_by, what) select id, 'status-service', 'opened' from grown where is_new
             )
             insert into status.case_message (case_id, submission, recipient, status)
             select g.id, n.submission, n.recipient, n.status from news n join grown g using (participant, channel, recipient, code)""";

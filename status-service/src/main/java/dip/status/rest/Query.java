@@ -14,7 +14,7 @@ public final class Query {
 
     public static final int MAX_LIMIT = 1000;
     private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_TEXT = 250;
+    static final int MAX_TEXT = 250;
     private static final String LIMIT = "limit";
     private static final String AFTER = "after";
 
