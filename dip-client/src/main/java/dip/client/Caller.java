@@ -1,6 +1,5 @@
 package dip.client;
 
-import io.vertx.core.http.HttpClient;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,5 +12,5 @@ import java.util.function.Supplier;
  * @param connections with this participant's TLS client certificate; asked at each call likewise
  */
 public record Caller(String dipId, Supplier<String> apiKey, SigningFiles signing, Optional<String> mpo,
-        Supplier<HttpClient> connections) {
+        Supplier<Connected> connections) {
 }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -29,6 +30,7 @@ public final class DipClient {
     private final ClientMetrics metrics;
     private final Map<Endpoint, Circuit> circuits = new ConcurrentHashMap<>();
     private final Map<String, Turnstile> participants = new ConcurrentHashMap<>();
+    private final Map<String, Fitness> fitness = new ConcurrentHashMap<>();
     private final Map<Channel, Gate> gates = new ConcurrentHashMap<>();
 
     private record Channel(String dipId, Endpoint endpoint) {
@@ -52,6 +54,16 @@ public final class DipClient {
         return settings.urlOf(endpoint);
     }
 
+    /** What is wrong with the participant's keys, certificates or clock, as far as is known; looks at its files. */
+    public Optional<Fault> fault(Caller caller) {
+        return fitness(caller).fault(Means.of(caller));
+    }
+
+    /** Whether a call would not be tried now because of {@link #fault}; looks at the participant's files. */
+    public boolean isKept(Caller caller) {
+        return fitness(caller).kept(Means.of(caller)).isPresent();
+    }
+
     /**
      * {@code POST}s JSON, signed; waits for its turn first. Takes {@link ClientSettings#longestCall()} at most.
      *
@@ -67,12 +79,27 @@ public final class DipClient {
     }
 
     private Outcome call(HttpMethod method, Caller caller, Endpoint endpoint, byte[] body) throws InterruptedException {
+        Means means = Means.of(caller);
+        Fitness fitness = fitness(caller);
+        Optional<NotTried> unfit = fitness.enter(means);
+        if (unfit.isPresent()) {
+            metrics.notTried(endpoint, unfit.get().guard());
+            return unfit.get();
+        }
         Gate gate = gates.computeIfAbsent(new Channel(caller.dipId(), endpoint), this::gate);
-        Outcome outcome = gate.pass(() -> attempt(method, caller, endpoint, body), settings.timeout());
-        if (outcome instanceof NotTried kept) {
-            metrics.notTried(endpoint, kept.guard());
+        Outcome outcome = gate.pass(() -> attempt(method, caller, means, endpoint, body), settings.timeout());
+        switch (outcome) {
+            case NotTried kept -> metrics.notTried(endpoint, kept.guard());
+            case Tried tried -> fitness.ended(means, tried);
         }
         return outcome;
+    }
+
+    private Fitness fitness(Caller caller) {
+        return fitness.computeIfAbsent(caller.dipId(), dipId -> {
+            metrics.participant(dipId);
+            return new Fitness(dipId, settings.circuit().pause(), clock, nanos, metrics);
+        });
     }
 
     private Gate gate(Channel channel) {
@@ -91,20 +118,20 @@ public final class DipClient {
         return circuit;
     }
 
-    private Tried attempt(HttpMethod method, Caller caller, Endpoint endpoint, byte[] body) throws InterruptedException {
+    private Tried attempt(HttpMethod method, Caller caller, Means means, Endpoint endpoint, byte[] body) throws InterruptedException {
         String url = url(endpoint);
-        SignatureValues signature = caller.signing().signer().sign(method.name(), url, body);
+        SignatureValues signature = means.signer().sign(method.name(), url, body);
         RequestOptions options = new RequestOptions().setMethod(method).setAbsoluteURI(url)
                 .setConnectTimeout(settings.connectTimeout().toMillis())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader(API_KEY, caller.apiKey().get())
+                .putHeader(API_KEY, means.apiKey())
                 .putHeader(SignatureHeader.SIGNATURE, signature.signature())
                 .putHeader(SignatureHeader.DATE, signature.date())
                 .putHeader(SignatureHeader.CONTENT_HASH, signature.contentHash())
                 .putHeader(SignatureHeader.CERTIFICATE, signature.certificate());
         caller.mpo().ifPresent(value -> options.putHeader(MPO, value));
         long start = nanos.getAsLong();
-        Tried outcome = new Exchange(clock, body).run(caller.connections().get(), options, settings.timeout());
+        Tried outcome = new Exchange(clock, body, new Faults(means), metrics).run(means.connected().client(), options, settings.timeout());
         metrics.tried(endpoint, outcome, nanos.getAsLong() - start);
         return outcome;
     }

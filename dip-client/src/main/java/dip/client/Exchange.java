@@ -29,20 +29,23 @@ final class Exchange {
 
     private final InstantSource clock;
     private final byte[] body;
+    private final Faults faults;
+    private final ClientMetrics metrics;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile HttpClientRequest request;
 
-    Exchange(InstantSource clock, byte[] body) {
+    Exchange(InstantSource clock, byte[] body, Faults faults, ClientMetrics metrics) {
         this.clock = clock;
         this.body = body;
+        this.faults = faults;
+        this.metrics = metrics;
     }
 
     /** Blocks. */
     Tried run(HttpClient connections, RequestOptions options, Duration timeout) throws InterruptedException {
         try {
             return connections.request(options)
-                    .transform(opened -> opened.failed() ? Future.succeededFuture(unreachable("no connection: " + opened.cause()))
-                            : send(opened.result()))
+                    .transform(opened -> opened.failed() ? Future.succeededFuture(notOpened(opened.cause())) : send(opened.result()))
                     .toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             return giveUp() ? new Unknown("no answer within " + timeout) : unreachable("no connection within " + timeout);
@@ -63,7 +66,7 @@ final class Exchange {
             return Future.succeededFuture(unreachable("the time was over before there was a connection"));
         }
         return opened.send(Buffer.buffer(body)).compose(this::read)
-                .otherwise(lost -> new Unknown("the connection went before the answer: " + lost));
+                .otherwise(this::lost);
     }
 
     private Future<Tried> read(HttpClientResponse response) {
@@ -71,9 +74,21 @@ final class Exchange {
         Buffer kept = Buffer.buffer();
         response.handler(chunk -> kept.appendBuffer(chunk, 0, Math.min(chunk.length(), BODY_READ - kept.length())));
         response.exceptionHandler(result::tryFail);
-        response.endHandler(end -> result.tryComplete(Answers.of(response.statusCode(), kept.getBytes(),
-                RetryAfter.of(response.getHeader(HttpHeaders.RETRY_AFTER), clock.instant()))));
+        Optional<Duration> ahead = DipTime.ourLead(response.getHeader(HttpHeaders.DATE), clock.instant());
+        ahead.ifPresent(metrics::clockIsAhead);
+        response.endHandler(end -> result.tryComplete(faults.judged(Answers.of(response.statusCode(), kept.getBytes(),
+                RetryAfter.of(response.getHeader(HttpHeaders.RETRY_AFTER), clock.instant())), ahead)));
         return result.future();
+    }
+
+    private Tried notOpened(Throwable failure) {
+        return faults.inTls(failure).<Tried>map(fault -> fault).orElseGet(() -> unreachable("no connection: " + failure));
+    }
+
+    /** With TLS 1.3 we may write before the DIP has looked at our certificate; it reads nothing where it refuses that. */
+    private Tried lost(Throwable failure) {
+        return faults.inTls(failure).<Tried>map(fault -> fault)
+                .orElseGet(() -> new Unknown("the connection went before the answer: " + failure));
     }
 
     /** Nothing is sent from now on. @return whether something was */

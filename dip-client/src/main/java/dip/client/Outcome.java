@@ -110,6 +110,30 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * The DIP does not have it, and something of ours is the reason: nothing is wrong with the messages. To be sent again as
+     * it is; calls are not tried before there is a chance.
+     *
+     * @param httpStatus 0 where TLS failed, so that the DIP has read nothing
+     */
+    record AtFault(int httpStatus, String body, Fault fault) implements Tried {
+
+        @Override
+        public String id() {
+            return httpStatus == 0 ? "unreachable" : "refused";
+        }
+
+        @Override
+        public String detail() {
+            return fault.detail();
+        }
+
+        @Override
+        public String code() {
+            return codeOf(Answers.items(body));
+        }
+    }
+
     /** Something was sent and no answer came: the DIP may have it. To be sent again as it is, or not at all. */
     record Unknown(String detail) implements Tried {
 
@@ -139,6 +163,8 @@ public sealed interface Outcome {
 
     /** What keeps calls back. */
     enum Guard {
+        /** Something of ours is wrong, and was when it was last tried. */
+        FAULT,
         /** The endpoint failed too often. */
         CIRCUIT,
         /** The DIP asked this participant for a pause. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dip.client.DipServer.Call;
 import dip.client.Outcome.Accepted;
+import dip.client.Outcome.AtFault;
 import dip.client.Outcome.Guard;
 import dip.client.Outcome.NotTried;
 import dip.client.Outcome.Rejected;
@@ -80,7 +81,8 @@ class DipClientTest {
         authority.issue("first", Use.SIGNING, Duration.ofDays(1), List.of()).write(pki, "signing");
         HttpClient connections = vertx.createHttpClient(settings(LONG, Limits.concurrent(4), Limits.concurrent(4)).connections());
         caller = new Caller("1000000001", () -> apiKey, SigningFiles.open(SigningIdentity.pem(pki.resolve("signing.key.pem"),
-                pki.resolve("signing.cert.pem")), CryptoProvider.JDK, InstantSource.system()), Optional.empty(), () -> connections);
+                pki.resolve("signing.cert.pem")), CryptoProvider.JDK, InstantSource.system()), Optional.empty(),
+                () -> new Connected(connections, Optional.empty(), "no TLS"));
     }
 
     @AfterEach
@@ -158,6 +160,39 @@ class DipClientTest {
 
         assertThat(rejected.reasons()).containsExactly("MSG1001 -Schema Failure");
         assertThat(registry.get("dip.client.calls").tag("channel", "IF-021").tag("outcome", "refused").timer().count()).isEqualTo(1);
+    }
+
+    @Test
+    void callerThatIsNotLetInTriesEverMoreRarelyAndAtOnceWithOtherKeys() throws Exception {
+        DipClient client = clientWithAStoppedClock();
+        dip.does(call -> call.answer("second key".equals(call.request().getHeader("X-API-Key")) ? 201 : 401, ""));
+
+        assertThat(client.post(caller, IF_021, BODY)).isInstanceOf(AtFault.class);
+        for (int pause : new int[] {5, 10, 20, 40, 60, 60}) {
+            pass(Duration.ofSeconds(pause - 1));
+            assertThat(client.post(caller, IF_036, BODY)).isInstanceOf(NotTried.class);
+            pass(Duration.ofSeconds(1));
+            assertThat(client.post(caller, IF_021, BODY)).isInstanceOf(AtFault.class);
+        }
+        assertThat(client.isKept(caller)).isTrue();
+
+        apiKey = "second key";
+        assertThat(client.isKept(caller)).isFalse();
+        assertThat(client.post(caller, IF_021, BODY)).isInstanceOf(Accepted.class);
+        assertThat(client.fault(caller)).isEmpty();
+    }
+
+    @Test
+    void faultOfOneParticipantIsNoneOfAnother() throws Exception {
+        DipClient client = clientWithAStoppedClock();
+        dip.does(call -> call.answer(401, ""));
+        client.post(caller, IF_021, BODY);
+        dip.does(call -> call.answer(201, ""));
+
+        Caller other = new Caller("1000000002", caller.apiKey(), caller.signing(), caller.mpo(), caller.connections());
+
+        assertThat(client.post(other, IF_021, BODY)).isInstanceOf(Accepted.class);
+        assertThat(client.post(caller, IF_021, BODY)).isInstanceOf(NotTried.class);
     }
 
     @Test
@@ -299,8 +334,17 @@ class DipClientTest {
         }
     }
 
+    private void pass(Duration time) {
+        shift.addAndGet(time.toNanos());
+    }
+
     private DipClient client() {
         return client(settings(LONG, Limits.concurrent(4), Limits.concurrent(4)));
+    }
+
+    /** Its time passes by {@link #pass} alone. */
+    private DipClient clientWithAStoppedClock() {
+        return new DipClient(settings(LONG, Limits.concurrent(4), Limits.concurrent(4)), InstantSource.system(), shift::get, registry);
     }
 
     private DipClient client(ClientSettings settings) {

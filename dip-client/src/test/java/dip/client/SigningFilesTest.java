@@ -18,6 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +54,26 @@ class SigningFilesTest {
 
         replace(file("key"), "pkcs11:object=none?module-path=/nowhere.so&pin-source=/nowhere", 2);
         assertThat(certificate(files.signer())).isEqualTo(Pem.encode(next.certificate()));
+    }
+
+    @Test
+    void oneThatIsNotValidYetDoesNotReplaceOneThatIsBeforeItsTime() throws IOException {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        Identity before = identity();
+        before.write(directory, "signing");
+        SigningFiles files = SigningFiles.open(SigningIdentity.pem(file("key"), file("cert")), CryptoProvider.JDK, now::get);
+        KeyPair key = rsaKey();
+        Instant tomorrow = now.get().plus(Duration.ofHours(12));
+        Identity next = AUTHORITY.issue("us", Use.SIGNING, key, tomorrow, tomorrow.plus(Duration.ofDays(1)), List.of());
+
+        replace(file("key"), Pem.encode(next.key()), 1);
+        replace(file("cert"), Pem.encode(next.certificate()), 1);
+        assertThat(certificate(files.signer())).isEqualTo(Pem.encode(before.certificate()));
+        assertThat(files.look().unusable()).contains("is valid from");
+
+        now.set(tomorrow.plusSeconds(1));
+        assertThat(certificate(files.signer())).isEqualTo(Pem.encode(next.certificate()));
+        assertThat(files.look().unusable()).isNull();
     }
 
     @Test
@@ -79,6 +103,16 @@ class SigningFilesTest {
                 CryptoProvider.JDK, InstantSource.system()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(store.toString()).hasMessageContaining("does not open it").hasMessageNotContaining("not-this-one");
+    }
+
+    private static KeyPair rsaKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Identity identity() {

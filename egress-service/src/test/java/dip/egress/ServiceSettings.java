@@ -24,6 +24,7 @@ public class ServiceSettings implements QuarkusTestProfile {
                 Map.entry("dip.egress.retry.first", "20ms"),
                 Map.entry("dip.egress.retry.at-most", "100ms"),
                 Map.entry("dip.egress.circuit.calls", "1000"),
+                Map.entry("dip.egress.circuit.pause", "200ms"),
                 Map.entry("dip.egress.outbox.count-every", "50ms"));
     }
 }

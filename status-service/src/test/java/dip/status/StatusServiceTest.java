@@ -143,7 +143,7 @@ class StatusServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 413, 505})
+    @ValueSource(ints = {400, 404, 405, 406, 413, 505})
     void refusedForGood(int httpStatus) throws Exception {
         dip.answer(call -> httpStatus);
         Verdict verdict = Verdicts.accepted();
@@ -154,6 +154,22 @@ class StatusServiceTest {
         assertThat(call.outcome()).isEqualTo("refused");
         assertThat(call.code()).isEqualTo("MSG1001");
         assertThat(row(verdict)).isEqualTo(new Row("failed", 1, httpStatus, "the DIP answered " + httpStatus));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void refusedForWhoWeAreAndSentWhenThatIsMended(int httpStatus) throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        dip.answer(call -> calls.incrementAndGet() == 1 ? httpStatus : 201);
+        Verdict verdict = Verdicts.accepted();
+
+        wire.send(verdict);
+
+        JournalEntry.Call refused = wire.call(verdict.itemId());
+        assertThat(refused.outcome()).isEqualTo("refused");
+        assertThat(refused.httpStatus()).isEqualTo(httpStatus);
+        assertThat(refused.detail()).contains("does not take our API key, our signature or its certificate");
+        assertThat(wire.call(verdict.itemId()).outcome()).isEqualTo("delivered");
     }
 
     @ParameterizedTest

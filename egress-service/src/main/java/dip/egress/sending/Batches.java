@@ -2,7 +2,9 @@ package dip.egress.sending;
 
 import dip.client.DipClient;
 import dip.client.Endpoint;
+import dip.client.Fault;
 import dip.client.Outcome.Accepted;
+import dip.client.Outcome.AtFault;
 import dip.client.Outcome.NotTried;
 import dip.client.Outcome.Rejected;
 import dip.client.Outcome.Tried;
@@ -57,6 +59,15 @@ public class Batches {
         this.pauses = pauses;
     }
 
+    Optional<Fault> fault(String dipId) {
+        return callers.find(dipId).flatMap(client::fault);
+    }
+
+    /** Whether something of ours keeps the participant's calls back, so that there is no need to claim. */
+    boolean isKept(Participant participant) {
+        return client.isKept(callers.of(participant));
+    }
+
     /** @param claims one at least, all of one channel */
     void send(Participant participant, List<Claim> claims) throws SQLException, InterruptedException {
         Endpoint channel = Endpoint.channel(claims.getFirst().channel());
@@ -73,12 +84,19 @@ public class Batches {
         switch (outcome) {
             case Accepted taken -> persistence.until(() -> settlements.accepted(claims, transactionIds(claims, taken), taken));
             case TryLater later -> again(participant, claims, false, later.asked(), later);
+            case AtFault at -> whenMended(participant, claims, at);
             case Unknown lost -> again(participant, claims, true, Optional.empty(), lost);
             case Rejected refused -> refused(participant, claims, refused);
         }
     }
 
-    /** What the DIP refuses for another reason than the content (a key, a certificate, an address) is not the messages' fault. */
+    /** How long that takes is the client's to watch: nothing is claimed before there is a chance. */
+    private void whenMended(Participant participant, List<Claim> claims, AtFault at) throws InterruptedException {
+        LOG.warnf("%d messages of %s wait: %s", claims.size(), participant.dipId(), at.detail());
+        persistence.until(() -> settlements.again(claims, false, claim -> Duration.ZERO, at));
+    }
+
+    /** What the DIP refuses for another reason than the content (an address) is not the messages' fault. */
     private void refused(Participant participant, List<Claim> claims, Rejected refused) throws SQLException, InterruptedException {
         if (!refused.isAboutContent()) {
             again(participant, claims, false, Optional.empty(), refused);

@@ -1,6 +1,7 @@
 package dip.egress.sending;
 
 import dip.client.ClientSettings;
+import dip.client.Fault;
 import dip.egress.EgressConfig;
 import dip.egress.outbox.Claim;
 import dip.egress.outbox.Outbox;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The senders of this copy: some for each participant. */
 @Singleton
@@ -73,8 +75,17 @@ public class Senders {
         byDipId.get(dipId).call();
     }
 
+    /** What keeps the participant's messages back until a person mends it. */
+    public Optional<Fault> keeping(String dipId) {
+        return batches.fault(dipId).filter(Fault::keepsBack);
+    }
+
     /** One call, or a wait for something to send. */
     private void send(Participant participant, Wakeup wakeup) throws SQLException, InterruptedException {
+        if (batches.isKept(participant)) {
+            wakeup.await(config.sending().poll());
+            return;
+        }
         int most = config.sending().batch();
         List<Claim> claims = outbox.claim(participant.dipId(), most, config.batchBytes(), config.sending().lease());
         if (claims.isEmpty()) {

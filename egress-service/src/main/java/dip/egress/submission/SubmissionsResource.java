@@ -85,7 +85,8 @@ class SubmissionsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What became of a message")
     public Submission find(@RestPath String id) throws SQLException {
-        return store.find(uuid(id)).orElseThrow(() -> unknown(id));
+        Submission found = store.find(uuid(id)).orElseThrow(() -> unknown(id));
+        return found.isWaiting() ? senders.keeping(found.participant()).map(fault -> found.keptBy(fault.detail())).orElse(found) : found;
     }
 
     @POST

@@ -3,6 +3,7 @@ package dip.quickstart.webhooks;
 import dip.client.Caller;
 import dip.client.CircuitSettings;
 import dip.client.ClientSettings;
+import dip.client.Connected;
 import dip.client.DipClient;
 import dip.client.Endpoint;
 import dip.client.Limits;
@@ -22,7 +23,6 @@ import dip.signing.CryptoProvider;
 import dip.signing.keys.SigningIdentity;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -124,7 +124,7 @@ final class DipCalls implements AutoCloseable {
         if ("https".equals(client.url().getScheme())) {
             TlsSettings.of(settings.config(), participant.dipId()).configure(options);
         }
-        HttpClient connections = vertx.createHttpClient(options);
+        Connected connections = new Connected(vertx.createHttpClient(options), Optional.empty(), "quarkus.tls.dip");
         try {
             return new Caller(participant.dipId(), apiKey::value, SigningFiles.open(identity, CryptoProvider.JDK, InstantSource.system()),
                     participant.mpo(), () -> connections);

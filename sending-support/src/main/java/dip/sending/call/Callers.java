@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Each participant as a caller of the DIP. */
 public final class Callers {
@@ -31,6 +32,11 @@ public final class Callers {
 
     public Caller of(Participant participant) {
         return byDipId.get(participant.dipId());
+    }
+
+    /** Empty where the participant is none of ours, or no longer. */
+    public Optional<Caller> find(String dipId) {
+        return Optional.ofNullable(byDipId.get(dipId));
     }
 
     private static SigningFiles signing(Participant participant, CryptoProvider crypto, InstantSource clock) {

@@ -1,6 +1,7 @@
 package dip.sending.call;
 
 import dip.client.ClientSettings;
+import dip.client.Connected;
 import dip.service.InvalidConfiguration;
 import dip.service.certificates.TlsMaterial;
 import dip.service.participants.Participant;
@@ -10,10 +11,10 @@ import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -27,7 +28,11 @@ public final class Connections {
     private static final String TLS = "dip";
 
     /** @param tlsName null without TLS, as is {@code material} */
-    private record Pool(String tlsName, TlsMaterial material, HttpClient client) {
+    private record Pool(String tlsName, TlsMaterial material, Connected connected) {
+
+        void close() {
+            connected.client().close();
+        }
     }
 
     private final Vertx vertx;
@@ -44,8 +49,8 @@ public final class Connections {
     }
 
     /** To be asked at each call: a new certificate comes with new connections. */
-    public HttpClient of(Participant participant) {
-        return byDipId.get(participant.dipId()).client;
+    public Connected of(Participant participant) {
+        return byDipId.get(participant.dipId()).connected;
     }
 
     /**
@@ -57,7 +62,7 @@ public final class Connections {
     }
 
     public void close() {
-        byDipId.values().forEach(pool -> pool.client.close());
+        byDipId.values().forEach(pool -> pool.close());
     }
 
     private Pool successor(String dipId, Pool pool, TlsConfiguration tls) {
@@ -70,14 +75,14 @@ public final class Connections {
                     dipId, pool.tlsName);
             return pool;
         }
-        vertx.setTimer(settings.longestCall().toMillis(), ended -> pool.client.close());
+        vertx.setTimer(settings.longestCall().toMillis(), ended -> pool.close());
         LOG.infof("Took over a new TLS certificate for the calls of %s (quarkus.tls.%s)", dipId, pool.tlsName);
-        return new Pool(pool.tlsName, material, client(tls));
+        return new Pool(pool.tlsName, material, connected(pool.tlsName, tls));
     }
 
     private Pool pool(TlsConfigurationRegistry registry, String own) {
         if (!"https".equals(settings.url().getScheme())) {
-            return new Pool(null, null, vertx.createHttpClient(settings.connections()));
+            return new Pool(null, null, new Connected(vertx.createHttpClient(settings.connections()), Optional.empty(), "no TLS"));
         }
         String name = registry.get(own).isPresent() ? own : TLS;
         TlsConfiguration tls = registry.get(name).orElseThrow(() -> new InvalidConfiguration("quarkus.tls." + TLS,
@@ -85,12 +90,12 @@ public final class Connections {
         if (!TlsMaterial.isWhole(tls, vertx)) {
             throw new InvalidConfiguration("quarkus.tls." + name + ".key-store", "its key does not belong to its certificate");
         }
-        return new Pool(name, TlsMaterial.of(tls), client(tls));
+        return new Pool(name, TlsMaterial.of(tls), connected(name, tls));
     }
 
-    private HttpClient client(TlsConfiguration tls) {
+    private Connected connected(String name, TlsConfiguration tls) {
         HttpClientOptions options = settings.connections();
         TlsConfigUtils.configure(options, tls);
-        return vertx.createHttpClient(options);
+        return new Connected(vertx.createHttpClient(options), TlsMaterial.own(tls), "quarkus.tls." + name);
     }
 }

@@ -7,10 +7,12 @@ import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
@@ -30,6 +32,21 @@ public record TlsMaterial(Set<List<Certificate>> chains) {
         add(chains, tls.getKeyStore());
         add(chains, tls.getTrustStore());
         return new TlsMaterial(Set.copyOf(chains));
+    }
+
+    /** The first certificate of its own; empty where it has no key. */
+    public static Optional<X509Certificate> own(TlsConfiguration tls) {
+        try {
+            KeyStore store = tls.getKeyStore();
+            for (String alias : store == null ? List.<String>of() : Collections.list(store.aliases())) {
+                if (store.isKeyEntry(alias) && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                    return Optional.of(certificate);
+                }
+            }
+            return Optional.empty();
+        } catch (KeyStoreException neverLoaded) {
+            throw new IllegalStateException(neverLoaded);
+        }
     }
 
     /**

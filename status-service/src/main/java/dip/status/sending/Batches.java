@@ -3,6 +3,7 @@ package dip.status.sending;
 import dip.client.DipClient;
 import dip.client.Endpoint;
 import dip.client.Outcome.Accepted;
+import dip.client.Outcome.AtFault;
 import dip.client.Outcome.NotTried;
 import dip.client.Outcome.Rejected;
 import dip.client.Outcome.Tried;
@@ -57,6 +58,11 @@ public class Batches {
         this.pauses = pauses;
     }
 
+    /** Whether something of ours keeps the participant's calls back, so that there is no need to claim. */
+    boolean isKept(Participant participant) {
+        return client.isKept(callers.of(participant));
+    }
+
     /** @return how long to wait where nothing was tried, which does not count as an attempt; empty where something was */
     Optional<Duration> send(Participant participant, List<Claim> claims) throws SQLException, InterruptedException {
         long startedAt = clock.millis();
@@ -82,6 +88,7 @@ public class Batches {
                 persistence.until(() -> settlements.delivered(claims, call));
                 metrics.delivered(claims, clock.millis());
             }
+            case AtFault at -> whenMended(participant, claims, call);
             case TryLater later -> again(participant, claims, later.asked(), call);
             case Unknown lost -> again(participant, claims, Optional.empty(), call);
             case Rejected refused -> refused(participant, claims, refused, call);
@@ -92,6 +99,12 @@ public class Batches {
             throws SQLException, InterruptedException {
         LOG.warnf("%d status messages of %s are sent again later: %s", claims.size(), participant.dipId(), call.detail());
         persistence.until(() -> settlements.again(claims, claim -> pauses.after(claim.attempt(), asked), call));
+    }
+
+    /** How long that takes is the client's to watch: nothing is claimed before there is a chance. */
+    private void whenMended(Participant participant, List<Claim> claims, JournalEntry.Call call) throws InterruptedException {
+        LOG.warnf("%d status messages of %s wait: %s", claims.size(), participant.dipId(), call.detail());
+        persistence.until(() -> settlements.again(claims, claim -> Duration.ZERO, call));
     }
 
     private void refused(Participant participant, List<Claim> claims, Rejected refused, JournalEntry.Call call)

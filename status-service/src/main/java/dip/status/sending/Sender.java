@@ -33,6 +33,10 @@ final class Sender implements Loop.Step {
 
     @Override
     public void take() throws SQLException, InterruptedException {
+        if (batches.isKept(participant)) {
+            wakeup.await(config.sending().poll());
+            return;
+        }
         int most = config.sending().batch();
         List<Claim> claims = outbox.claim(participant.dipId(), most, config.sending().lease());
         if (claims.isEmpty()) {
