@@ -7,6 +7,9 @@ import java.util.Map;
 /** Postgres and the broker, each as a JVM of its own from the launcher's class path. */
 final class EmbeddedComponents {
 
+    /** What unpacking Postgres takes, once on a machine; afterwards a small part of it is used. */
+    private static final String UNPACKING_HEAP = "160m";
+
     private final SuiteHome home;
     private final SuitePorts ports;
 
@@ -17,7 +20,7 @@ final class EmbeddedComponents {
 
     Component postgres() {
         int port = ports.of("postgres");
-        List<String> command = java("32m", "dip.embedded.PostgresMain",
+        List<String> command = java(UNPACKING_HEAP, "dip.embedded.PostgresMain",
                 "-Ddip.postgres.data=" + home.postgres(), "-Ddip.postgres.port=" + port);
         return new Component("postgres", command, Map.of(), null, port, "postgresql://127.0.0.1:" + port + "/postgres", false);
     }
