@@ -158,6 +158,8 @@ public interface SimulatorConfig {
             Optional<List<String>> codes();
 
             Optional<List<String>> recipients();
+
+            Map<String, String> mpans();
         }
     }
 

@@ -2,6 +2,7 @@ package dip.simulator.behaviour;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -41,12 +42,15 @@ public record Behaviour(L2 l2, L4 l4, String failureCode, RepeatedReferences rep
      * @param share of the messages that they find wrong, 0 to 1
      * @param codes why: response codes or what they begin with; empty for all of a recipient's but the positive one
      * @param recipients DIP IDs of those that answer; empty for everybody
+     * @param mpans by MPAN core: the response code of every answer about it
      */
-    public record L4(boolean answers, double share, long seed, List<String> codes, List<String> recipients) {
+    public record L4(boolean answers, double share, long seed, List<String> codes, List<String> recipients,
+            Map<String, String> mpans) {
 
         public L4 {
             codes = listed(codes);
             recipients = listed(recipients);
+            mpans = mpans == null ? Map.of() : Map.copyOf(mpans);
         }
     }
 
@@ -66,7 +70,7 @@ public record Behaviour(L2 l2, L4 l4, String failureCode, RepeatedReferences rep
 
     public Behaviour {
         l2 = Objects.requireNonNullElseGet(l2, () -> new L2(false, 0, 0, null));
-        l4 = Objects.requireNonNullElseGet(l4, () -> new L4(false, 0, 0, null, null));
+        l4 = Objects.requireNonNullElseGet(l4, () -> new L4(false, 0, 0, null, null, null));
         repeatedReferences = Objects.requireNonNullElse(repeatedReferences, RepeatedReferences.ANSWER);
         rate = Objects.requireNonNullElseGet(rate, () -> new Rate(0, 1, false));
     }

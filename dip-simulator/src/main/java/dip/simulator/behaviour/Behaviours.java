@@ -12,6 +12,7 @@ import dip.simulator.behaviour.Behaviour.RepeatedReferences;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -25,6 +26,9 @@ public final class Behaviours {
     private static final String RECIPIENT_CODES = "RCP";
     private static final int MOST_PER_SECOND = 1_000_000;
     private static final String GOOD = "RCP0000";
+    /** Codes of the DIP itself. */
+    private static final String DIP_CODES = "MSG";
+    private static final int MOST_MPANS = 10_000;
 
     private final Catalogue catalogue;
     private final Participants participants;
@@ -65,6 +69,7 @@ public final class Behaviours {
                 throw new WrongBehaviour("l4.recipients", recipient + " is no participant");
             }
         }
+        checkMpans(l4.mpans());
         inForce = new InForce(behaviour,
                 new CodeDraw(share("l2", l2.share()), l2.seed(), codes("l2", l2.codes(), code -> code.startsWith(L2_CODES))),
                 new CodeDraw(share("l4", l4.share()), l4.seed(), codes("l4", l4.codes(),
@@ -92,9 +97,10 @@ public final class Behaviours {
         return catalogue.responseCode(GOOD);
     }
 
-    /** What a played recipient says to the next message. */
-    public ResponseCode drawL4() {
-        return inForce.l4().next().orElseGet(this::goodMessage);
+    /** What a played recipient says to the next message. @param mpan null where it has none */
+    public ResponseCode drawL4(String mpan) {
+        String code = mpan == null ? null : current().l4().mpans().get(mpan);
+        return code != null ? catalogue.responseCode(code) : inForce.l4().next().orElseGet(this::goodMessage);
     }
 
     /** Takes one of the caller's calls into account. @return seconds to wait where there are too many; 0 where it may pass */
@@ -110,6 +116,17 @@ public final class Behaviours {
     /** Whether a batch is refused for a reference that was used before; otherwise its sender learns it by status message. */
     public boolean isRefusedForReferences() {
         return current().repeatedReferences() == RepeatedReferences.ANSWER;
+    }
+
+    private void checkMpans(Map<String, String> mpans) {
+        if (mpans.size() > MOST_MPANS) {
+            throw new WrongBehaviour("l4.mpans", "are at most " + MOST_MPANS);
+        }
+        mpans.forEach((mpan, code) -> {
+            if (codes(code::equals).isEmpty() || code.startsWith(DIP_CODES)) {
+                throw new WrongBehaviour("l4.mpans", mpan + ": no recipient answers with '" + code + "'");
+            }
+        });
     }
 
     private static double share(String part, double share) {
@@ -142,7 +159,7 @@ public final class Behaviours {
         return new Behaviour(
                 new L2(config.l2().checkRecipients(), config.l2().share(), config.l2().seed(), config.l2().codes().orElse(null)),
                 new L4(config.l4().answers(), config.l4().share(), config.l4().seed(), config.l4().codes().orElse(null),
-                        config.l4().recipients().orElse(null)),
+                        config.l4().recipients().orElse(null), config.l4().mpans()),
                 config.failureCode().orElse(null), config.repeatedReferences(),
                 new Rate(config.rate().perSecond(), config.rate().burst(), config.rate().retryAfter()));
     }

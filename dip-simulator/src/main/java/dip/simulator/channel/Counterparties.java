@@ -29,7 +29,7 @@ final class Counterparties {
 
     /** The status about one message; empty where it is good and the recipient's policy sends none about good ones. */
     Optional<Item> judge(String recipient, InterfaceInfo channel, MessageFacts facts, String transactionId) {
-        ResponseCode code = behaviours.drawL4();
+        ResponseCode code = behaviours.drawL4(facts.mpan());
         boolean told = !code.equals(behaviours.goodMessage()) || participants.find(recipient).orElseThrow()
                 .policy(channel.id()).positiveStatus();
         return told ? Optional.of(reply.from(recipient, facts, transactionId, code)) : Optional.empty();

@@ -26,7 +26,7 @@ class BehaviourSettingsTest {
         assertThat(isPlayedMeanwhile).isFalse();
         assertThat(behaviours.current()).isEqualTo(configured);
         assertThat(behaviours.isPlayed(Settings.PARTICIPANT)).isTrue();
-        assertThat(behaviours.drawL4().code()).isEqualTo("RCP1061");
+        assertThat(behaviours.drawL4(null).code()).isEqualTo("RCP1061");
         assertThat(behaviours.failureCode()).map(ResponseCode::code).contains("MSG1000");
         assertThat(behaviours.isRefusedForReferences()).isFalse();
     }
@@ -38,8 +38,8 @@ class BehaviourSettingsTest {
 
     @Test
     void aWrongSettingStopsTheStartByItsKey() {
-        Map.of("l2.share", "2", "l4.share", "-1", "l2.codes", "ABC", "l4.recipients", "1", "failure-code", "MSG9", "rate.per-second", "-1")
-                .forEach((key, value) -> assertThatThrownBy(() -> behaviours(Map.of(key, value)))
+        Map.of("l2.share", "2", "l4.share", "-1", "l2.codes", "ABC", "l4.recipients", "1", "l4.mpans", "MSG1000", "failure-code", "MSG9", "rate.per-second", "-1")
+                .forEach((key, value) -> assertThatThrownBy(() -> behaviours(Map.of(key.equals("l4.mpans") ? "l4.mpans.2000056535971" : key, value)))
                         .as(key).isInstanceOf(InvalidConfiguration.class).hasMessageContaining("dip.simulator.behaviour." + key.replace(".per-second", "") + ":"));
     }
 

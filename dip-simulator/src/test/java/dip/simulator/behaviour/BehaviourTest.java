@@ -98,6 +98,17 @@ class BehaviourTest extends DipTest {
     }
 
     @Test
+    void recipientsAnswerAboutAnMpanAsTheyAreTold() throws Exception {
+        byte[] told = messages.relation(REGISTRATION);
+        String mpan = MessageEdit.text(told, "/payload/CommonBlock/M1/principalMPAN");
+        behave("{\"l4\":{\"answers\":true,\"mpans\":{\"" + mpan + "\":\"REG1021\"}}}");
+
+        supplier.post(RELATIONS, messages.batch(messages.relation(REGISTRATION), told));
+
+        assertThat(nextStatuses()).extracting(Item::code).containsExactly("RCP0000", "REG1021");
+    }
+
+    @Test
     void recipientsWithoutWebhookFindAShareOfTheMessagesGood() throws Exception {
         behave("{\"l4\":{\"answers\":true,\"share\":0.5,\"seed\":3,\"codes\":[\"RCP1061\"]}}");
 

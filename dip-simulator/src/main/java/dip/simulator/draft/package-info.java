@@ -1,0 +1,2 @@
+/** Messages for participants to send: what their business systems would hand over. */
+package dip.simulator.draft;
