@@ -6,6 +6,7 @@ import dip.quickstart.suite.Progress;
 import dip.quickstart.suite.Suite;
 import dip.quickstart.suite.SuiteHome;
 import dip.quickstart.suite.SuiteOptions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,11 +21,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The two promises, with the whole suite as processes and every one of them ended under load. */
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
+@Timeout(value = 12, unit = TimeUnit.MINUTES)
 class SuiteFaultTest {
 
     private static final SuiteOptions ALL = SuiteOptions.all();
     private static final TrafficRequest LOAD = new TrafficRequest("mixed", 6_000, 7, 0.02, 100.0, 1);
+
+    /** However long a part takes to come back: what the DIP gives up was never promised. */
+    private static final String PATIENCE = "{\"attempts\":1000,\"firstMs\":200,\"longestMs\":2000}";
 
     @TempDir
     private Path directory;
@@ -37,6 +41,7 @@ class SuiteFaultTest {
     void up() {
         suite = Suite.at(new SuiteHome(directory));
         suite.up(ALL, progress);
+        suite.http().put(suite.operatorUri("simulator").resolve("/retries"), PATIENCE.getBytes(StandardCharsets.UTF_8));
     }
 
     @AfterEach
