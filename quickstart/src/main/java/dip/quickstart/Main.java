@@ -8,6 +8,8 @@ import dip.quickstart.rules.CatalogueCommand;
 import dip.quickstart.rules.SignCommand;
 import dip.quickstart.rules.ValidateCommand;
 import dip.quickstart.rules.VerifyCommand;
+import dip.quickstart.sending.SubmissionsCommand;
+import dip.quickstart.sending.SubmitCommand;
 import dip.quickstart.suite.DownCommand;
 import dip.quickstart.suite.LogsCommand;
 import dip.quickstart.suite.StartFailure;
@@ -29,7 +31,7 @@ import picocli.CommandLine;
         description = "Runs the DIP suite on this machine, and the DIP's rules at the command line.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
-                SendCommand.class, SearchCommand.class,
+                SubmitCommand.class, SubmissionsCommand.class, SendCommand.class, SearchCommand.class,
                 ValidateCommand.class, SignCommand.class, VerifyCommand.class, CatalogueCommand.class, CertsCommand.class, WebhooksCommand.class})
 public final class Main {
 

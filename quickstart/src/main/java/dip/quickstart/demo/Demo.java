@@ -35,19 +35,15 @@ final class Demo implements AutoCloseable {
         this.suite = suite;
         this.progress = progress;
         this.http = suite.http();
-        this.audit = operatorUri(suite, "audit");
+        this.audit = suite.operatorUri("audit");
         this.business = BusinessSystem.start(suite.require("broker").port());
         this.before = CoreTime.of(suite);
-        this.run = TrafficRun.start(http, operatorUri(suite, "simulator"), request);
+        this.run = TrafficRun.start(http, suite.operatorUri("simulator"), request);
     }
 
     /** Starts the traffic, and a business system that takes what is handed over. */
     static Demo start(Suite suite, TrafficRequest request, Progress progress) {
         return new Demo(suite, request, progress);
-    }
-
-    static URI operatorUri(Suite suite, String component) {
-        return URI.create("http://127.0.0.1:" + suite.require(component).port());
     }
 
     /** Messages whose delivery is over so far. */

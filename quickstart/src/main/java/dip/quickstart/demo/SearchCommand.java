@@ -74,7 +74,7 @@ public final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Suite suite = mixin.suite();
-        URI audit = Demo.operatorUri(suite, "audit");
+        URI audit = suite.operatorUri("audit");
         if (item != null) {
             System.out.println(suite.http().get(audit.resolve("/messages/" + encoded(item))));
             return 0;

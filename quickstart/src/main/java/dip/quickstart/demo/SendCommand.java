@@ -41,7 +41,7 @@ public final class SendCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Suite suite = mixin.suite();
         Progress progress = Progress.onConsole();
-        TrafficRun run = TrafficRun.start(suite.http(), Demo.operatorUri(suite, "simulator"),
+        TrafficRun run = TrafficRun.start(suite.http(), suite.operatorUri("simulator"),
                 new TrafficRequest(profile, count, seed, wrongShare, rate, perDelivery));
         while (true) {
             TrafficRun.Progress now = run.progress();

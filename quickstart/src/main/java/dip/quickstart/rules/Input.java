@@ -6,13 +6,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Files named at the command line; {@code -} is standard input. */
-final class Input {
+public final class Input {
 
     private Input() {
     }
 
     /** @throws IllegalArgumentException says which file and why */
-    static byte[] read(Path file) {
+    public static byte[] read(Path file) {
         try {
             return file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
         } catch (NoSuchFileException missing) {

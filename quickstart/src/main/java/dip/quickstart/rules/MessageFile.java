@@ -9,24 +9,24 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** The messages of one file: a delivery (JSON array), a single message, or one message per line. */
-final class MessageFile {
+public final class MessageFile {
 
     /** A message, or why there is none at this place. */
-    sealed interface Entry {
+    public sealed interface Entry {
     }
 
-    record Message(DipMessage message) implements Entry {
+    public record Message(DipMessage message) implements Entry {
     }
 
     /** @param line from 1; 0 where the file is not one of lines */
-    record Unreadable(int line, String reason) implements Entry {
+    public record Unreadable(int line, String reason) implements Entry {
     }
 
     private final byte[] content;
     private final JsonLimits limits;
 
     /** @param foldNames whether field names match in any case */
-    MessageFile(byte[] content, boolean foldNames) {
+    public MessageFile(byte[] content, boolean foldNames) {
         this.content = content;
         this.limits = new JsonLimits(content.length, JsonLimits.DEFAULT.maxDepth(), JsonLimits.DEFAULT.maxNumberLength(), foldNames);
     }
@@ -35,7 +35,7 @@ final class MessageFile {
      * Hands over the entries in their order, one at a time. A file is one of lines where its first line is an object
      * and something follows; or where it makes no sense as a whole, but its second line is an object.
      */
-    void read(Consumer<Entry> entries) {
+    public void read(Consumer<Entry> entries) {
         int second = lineAfter(0);
         if (second < content.length && isObject(0, second)) {
             lines(entries);

@@ -23,12 +23,7 @@ final class TextFindings implements FindingsReport {
         MessageFacts facts = message.facts();
         out.println(file + " #" + number + "  " + orDash(facts.interfaceId()) + ' ' + orDash(facts.eventCode()) + "  "
                 + orDash(facts.senderUniqueReference()) + "  " + verdict(findings));
-        for (Finding finding : findings) {
-            out.println("  " + (finding.isError() ? "error  " : "warning") + ' ' + finding.code().message() + "  [" + finding.rule() + ']');
-            out.println("    at " + (finding.pointer().isEmpty() ? "/" : printable(finding.pointer()))
-                    + (finding.value() == null ? "" : " = " + printable(finding.value())));
-            out.println("    " + finding.advice());
-        }
+        findings.forEach(finding -> FindingText.print(out, finding));
     }
 
     @Override
@@ -56,12 +51,6 @@ final class TextFindings implements FindingsReport {
     }
 
     private static String orDash(String text) {
-        return text == null ? "-" : printable(text);
-    }
-
-    /** A message's text may be anybody's: what would steer the terminal is shown as a square. */
-    private static String printable(String text) {
-        return text.codePoints().map(c -> Character.isISOControl(c) ? '\u25a1' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return text == null ? "-" : FindingText.printable(text);
     }
 }

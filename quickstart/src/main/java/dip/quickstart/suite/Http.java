@@ -17,6 +17,14 @@ public final class Http {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    /** @param body empty where there is none */
+    public record Answer(int status, String body) {
+
+        public boolean isSuccess() {
+            return status / 100 == 2;
+        }
+    }
+
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2))
             .version(HttpClient.Version.HTTP_1_1).build();
     private final String token;
@@ -41,6 +49,26 @@ public final class Http {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json)));
     }
 
+    public String put(URI uri, byte[] json) {
+        return send(HttpRequest.newBuilder(uri).header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(json)));
+    }
+
+    /** Whatever the status is. @throws UncheckedIOException where there is no answer */
+    public Answer ask(URI uri) {
+        return exchange(authorized(HttpRequest.newBuilder(uri).GET()));
+    }
+
+    /**
+     * A POST that may be repeated under its key, whatever the status is.
+     *
+     * @throws UncheckedIOException where there is no answer: it is not known whether the call had its effect
+     */
+    public Answer submit(URI uri, String idempotencyKey, byte[] json) {
+        return exchange(authorized(HttpRequest.newBuilder(uri).header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey).POST(HttpRequest.BodyPublishers.ofByteArray(json))));
+    }
+
     public static JsonDocument json(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
@@ -63,14 +91,19 @@ public final class Http {
     }
 
     private String send(HttpRequest.Builder builder) {
-        HttpRequest request = builder.header("Authorization", "Bearer " + token).timeout(TIMEOUT).build();
+        HttpRequest request = authorized(builder);
+        Answer answer = exchange(request);
+        if (!answer.isSuccess()) {
+            String problem = request.method() + " " + request.uri() + " answered " + answer.status() + ": " + answer.body();
+            throw new UncheckedIOException(problem, new IOException(problem));
+        }
+        return answer.body();
+    }
+
+    private Answer exchange(HttpRequest request) {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new IOException(request.method() + " " + request.uri() + " answered " + response.statusCode()
-                        + ": " + response.body());
-            }
-            return response.body();
+            return new Answer(response.statusCode(), response.body());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed.getMessage() == null
                     ? "no answer from " + request.uri() + "; is the suite up? (./dip status)" : failed.getMessage(), failed);
@@ -78,5 +111,9 @@ public final class Http {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
         }
+    }
+
+    private HttpRequest authorized(HttpRequest.Builder builder) {
+        return builder.header("Authorization", "Bearer " + token).timeout(TIMEOUT).build();
     }
 }

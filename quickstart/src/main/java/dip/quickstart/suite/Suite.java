@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,6 +112,11 @@ public final class Suite {
     /** @throws StartFailure where that part is not up */
     public RunningProcess require(String component) {
         return running(component).orElseThrow(() -> new StartFailure(component + " is not up; start the suite with ./dip up"));
+    }
+
+    /** Where a part answers operators. @throws StartFailure where it is not up */
+    public URI operatorUri(String component) {
+        return URI.create("http://127.0.0.1:" + require(component).port());
     }
 
     private void awaitReady(Component component, Progress progress) {
