@@ -5,6 +5,7 @@ import dip.quickstart.reconcile.Discrepancy;
 import dip.quickstart.reconcile.Journalled;
 import dip.quickstart.reconcile.Reconciliation;
 import dip.quickstart.reconcile.Sent;
+import dip.quickstart.sending.Egress;
 import dip.quickstart.suite.CoreTime;
 import dip.quickstart.suite.Http;
 import dip.quickstart.suite.Progress;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** One burst through a running suite, and the account of it. */
+/** One burst through a running suite, messages sent meanwhile, and the account of both. */
 final class Demo implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
@@ -27,52 +28,72 @@ final class Demo implements AutoCloseable {
     private final Http http;
     private final URI audit;
 
+    private final DipSide dip;
+    private final String behaviourBefore;
+    private final DipSide.Mark journalBefore;
     private final BusinessSystem business;
     private final CoreTime before;
     private final TrafficRun run;
+    private final Egress egress;
+    private final Outgoing outgoing;
 
-    private Demo(Suite suite, TrafficRequest request, Progress progress) {
+    private Demo(Suite suite, TrafficRequest incoming, OutgoingRequest outgoing, Progress progress) {
         this.suite = suite;
         this.progress = progress;
         this.http = suite.http();
         this.audit = suite.operatorUri("audit");
+        this.dip = new DipSide(http, suite.operatorUri("simulator"));
+        this.behaviourBefore = dip.behaviour();
+        this.journalBefore = dip.mark();
+        this.egress = new Egress(http, suite.operatorUri("egress"));
+        List<Draft> drafts = outgoing.count() == 0 ? List.of() : dip.drafts(outgoing);
+        dip.answer(drafts);
         this.business = BusinessSystem.start(suite.require("broker").port());
         this.before = CoreTime.of(suite);
-        this.run = TrafficRun.start(http, suite.operatorUri("simulator"), request);
+        this.run = TrafficRun.start(http, suite.operatorUri("simulator"), incoming);
+        this.outgoing = Outgoing.start(egress, dip, drafts);
     }
 
-    /** Starts the traffic, and a business system that takes what is handed over. */
-    static Demo start(Suite suite, TrafficRequest request, Progress progress) {
-        return new Demo(suite, request, progress);
+    /** Starts the traffic both ways, and business systems that take what is handed over and hand over what is to be sent. */
+    static Demo start(Suite suite, TrafficRequest incoming, OutgoingRequest outgoing, Progress progress) {
+        return new Demo(suite, incoming, outgoing, progress);
     }
 
-    /** Messages whose delivery is over so far. */
+    /** Messages whose delivery is over so far. As many, by share, are handed over to be sent. */
     long delivered() {
-        return run.progress().delivered();
+        TrafficRun.Progress now = run.progress();
+        keepUp(now);
+        return now.delivered();
     }
 
     /** Waits for the end of the traffic and holds all accounts of it against each other. */
-    DemoResult account() {
+    DemoResult account() throws InterruptedException {
         TrafficRun.Progress end = await();
+        SendingAccount sending = new SendingAccount(egress, dip, journalBefore, outgoing.await());
         CoreTime spent = CoreTime.of(suite).minus(before);
         List<Sent> sent = run.ledger();
         List<Journalled> journal = new ArrayList<>();
-        List<Discrepancy> discrepancies = settle(sent, journal, end);
-        return new DemoResult(table(end, sent, journal, spent, discrepancies), discrepancies);
+        List<Discrepancy> discrepancies = new ArrayList<>(settle(() -> received(sent, journal, end)));
+        discrepancies.addAll(settle(sending::read));
+        return new DemoResult(table(end, sent, journal, spent, sending, discrepancies), discrepancies);
     }
 
     @Override
     public void close() {
+        outgoing.close();
         business.close();
+        dip.behave(behaviourBefore);
     }
 
     private TrafficRun.Progress await() {
         long deliveredBefore = 0;
         while (true) {
             TrafficRun.Progress now = run.progress();
+            keepUp(now);
             long rate = (now.delivered() - deliveredBefore) * 1000 / POLL.toMillis();
-            progress.update(String.format("delivered %,d of %,d (%,d/s)   status messages %,d   handed over %,d   settled %,d",
-                    now.delivered(), now.planned(), rate, now.statuses(), business.received().size(), now.settled()));
+            progress.update(String.format("delivered %,d of %,d (%,d/s)   status messages %,d   handed over %,d   settled %,d   to send %,d of %,d",
+                    now.delivered(), now.planned(), rate, now.statuses(), business.received().size(), now.settled(),
+                    outgoing.handedOver(), outgoing.count()));
             if (now.failure() != null) {
                 throw new IllegalStateException("the simulator gave up: " + now.failure());
             }
@@ -86,14 +107,22 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    /** The journal follows the traffic: what is missing now may come, what is wrong stays wrong. */
-    private List<Discrepancy> settle(List<Sent> sent, List<Journalled> journal, TrafficRun.Progress end) {
+    /** Both ways at the same time: what is sent follows what is delivered. */
+    private void keepUp(TrafficRun.Progress now) {
+        outgoing.upTo((double) now.delivered() / now.planned());
+    }
+
+    private interface Account {
+
+        List<Discrepancy> read() throws InterruptedException;
+    }
+
+    /** Accounts follow the traffic: what is missing now may come, what is wrong stays wrong. */
+    private List<Discrepancy> settle(Account account) throws InterruptedException {
         long deadline = System.nanoTime() + SETTLE.toNanos();
         while (true) {
             progress.update("reconciling …");
-            journal.clear();
-            journal.addAll(JournalAccount.read(http, audit, end.startedAt(), System.currentTimeMillis()));
-            List<Discrepancy> discrepancies = Reconciliation.of(sent, journal, business.receivedSince(end.startedAt()));
+            List<Discrepancy> discrepancies = account.read();
             if (discrepancies.isEmpty() || System.nanoTime() > deadline) {
                 return discrepancies;
             }
@@ -101,11 +130,17 @@ final class Demo implements AutoCloseable {
         }
     }
 
+    private List<Discrepancy> received(List<Sent> sent, List<Journalled> journal, TrafficRun.Progress end) {
+        journal.clear();
+        journal.addAll(JournalAccount.read(http, audit, end.startedAt(), System.currentTimeMillis()));
+        return Reconciliation.of(sent, journal, business.receivedSince(end.startedAt()));
+    }
+
     private String table(TrafficRun.Progress end, List<Sent> sent, List<Journalled> journal, CoreTime spent,
-            List<Discrepancy> discrepancies) {
+            SendingAccount sending, List<Discrepancy> discrepancies) {
         double seconds = Math.max(1, end.finishedAt() - end.startedAt()) / 1000.0;
         Table table = new Table().row("", "seen", "obliged (DSD002 Annex 2)").line();
-        table.row("messages sent", String.format("%,d", sent.size()), "");
+        table.row("messages delivered to us", String.format("%,d", sent.size()), "");
         table.row("  of them wrong in a known way", String.format("%,d", sent.stream().filter(s -> !s.kind().equals("good")).count()), "");
         table.row("journal entries", String.format("%,d", journal.size()), "");
         table.row("handed to business systems", String.format("%,d", business.received().size()), "");
@@ -114,8 +149,10 @@ final class Demo implements AutoCloseable {
         latencyRows(table, Obligation.SYNCHRONOUS, run.answerLatency());
         latencyRows(table, Obligation.ASYNCHRONOUS, run.statusLatency());
         table.line();
+        sending.addTo(table);
+        table.line();
         for (RunningProcess process : suite.running()) {
-            table.row(process.name(), String.format("%,d µs core/message", spent.micros(process.name()) / Math.max(1, sent.size())),
+            table.row(process.name(), String.format("%,d µs core/message", spent.micros(process.name()) / Math.max(1, sent.size() + outgoing.count())),
                     process.residentMegabytes().map(megabytes -> megabytes + " MB").orElse(""));
         }
         table.line().row("unaccounted for", String.format("%,d", discrepancies.size()), "0");

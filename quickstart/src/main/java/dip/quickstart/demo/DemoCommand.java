@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "demo", mixinStandardHelpOptions = true,
-        description = "Starts the suite (or takes the one that runs), sends a burst through it, and shows that every message is accounted for. "
+        description = "Starts the suite (or takes the one that runs), sends bursts through it both ways, and shows that every message is accounted for. "
                 + "Exit code 0 where all adds up, 1 where not.")
 public final class DemoCommand implements Callable<Integer> {
 
@@ -22,7 +22,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private SuiteMixin.Start start;
 
-    @Option(names = "--count", defaultValue = "20000", description = "Messages to send (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--count", defaultValue = "20000", description = "Messages that the DIP delivers (default: ${DEFAULT-VALUE}).")
     private long count;
 
     @Option(names = "--wrong", defaultValue = "0.02", description = "Share of messages that are wrong in known ways (default: ${DEFAULT-VALUE}).")
@@ -39,6 +39,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--seed", defaultValue = "1", description = "The same seed makes the same messages (default: ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(names = "--submissions", defaultValue = "2000",
+            description = "Messages to send to the DIP meanwhile; 0 for none, at most 10000 (default: ${DEFAULT-VALUE}).")
+    private int submissions;
 
     @Option(names = "--exit", description = "Stop the suite at the end instead of leaving it up until Ctrl-C.")
     private boolean exit;
@@ -80,9 +84,10 @@ public final class DemoCommand implements Callable<Integer> {
         return code;
     }
 
-    private int burst(Suite suite, Progress progress) {
+    private int burst(Suite suite, Progress progress) throws InterruptedException {
         DemoResult result;
-        try (Demo demo = Demo.start(suite, new TrafficRequest(profile, count, seed, wrongShare, rate, perDelivery), progress)) {
+        try (Demo demo = Demo.start(suite, new TrafficRequest(profile, count, seed, wrongShare, rate, perDelivery),
+                new OutgoingRequest(submissions, seed, wrongShare), progress)) {
             result = demo.account();
         }
         System.out.println();
@@ -93,7 +98,7 @@ public final class DemoCommand implements Callable<Integer> {
             System.out.println("… and " + more + " more");
         }
         System.out.println(result.discrepancies().isEmpty()
-                ? "Every message is accounted for: nothing lost, nothing twice, every wrong one answered with its code."
+                ? "Every message is accounted for: nothing lost, nothing twice, every wrong one answered with its code; both ways."
                 : "NOT everything is accounted for; ./dip logs PART shows what happened.");
         return result.discrepancies().isEmpty() ? 0 : 1;
     }

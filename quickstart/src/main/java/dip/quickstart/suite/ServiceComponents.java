@@ -32,6 +32,8 @@ final class ServiceComponents {
     Component simulator() {
         Map<String, String> settings = common("simulator");
         settings.put("dip.simulator.pki-dir", home.pki().toString());
+        settings.put("dip.simulator.behaviour.l4.answers", "true");
+        settings.put("dip.simulator.state.journal", "20000");
         settings.put("dip.simulator.api.port", Integer.toString(ports.of(SuitePorts.DIP_API)));
         for (String dipId : OurParticipants.DIP_IDS) {
             settings.put("dip.simulator.webhooks." + dipId, webhookUrl() + "/webhooks/" + dipId);

@@ -26,6 +26,7 @@ class SuiteFaultTest {
 
     private static final SuiteOptions ALL = SuiteOptions.all();
     private static final TrafficRequest LOAD = new TrafficRequest("mixed", 6_000, 7, 0.02, 100.0, 1);
+    private static final OutgoingRequest OUTGOING = new OutgoingRequest(600, 7, 0.05);
 
     /** However long a part takes to come back: what the DIP gives up was never promised. */
     private static final String PATIENCE = "{\"attempts\":1000,\"firstMs\":200,\"longestMs\":2000}";
@@ -50,9 +51,9 @@ class SuiteFaultTest {
     }
 
     @Test
-    void nothingIsLostAndNothingHappensTwiceHoweverProcessesEnd() {
-        try (Demo demo = Demo.start(suite, LOAD, progress)) {
-            for (String component : inRandomOrder("ingress", "validation", "status", "audit", "broker")) {
+    void nothingIsLostAndNothingHappensTwiceHoweverProcessesEnd() throws InterruptedException {
+        try (Demo demo = Demo.start(suite, LOAD, OUTGOING, progress)) {
+            for (String component : inRandomOrder("ingress", "validation", "status", "egress", "audit", "broker")) {
                 awaitTraffic(demo);
                 suite.kill(component);
                 suite.up(ALL, progress);

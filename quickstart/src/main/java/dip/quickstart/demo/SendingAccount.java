@@ -1,0 +1,109 @@
+package dip.quickstart.demo;
+
+import dip.quickstart.reconcile.Arrival;
+import dip.quickstart.reconcile.Discrepancy;
+import dip.quickstart.reconcile.SendingReconciliation;
+import dip.quickstart.reconcile.Submitted;
+import dip.quickstart.sending.Egress;
+import dip.quickstart.sending.Submission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** All accounts of what was sent, read again and again until they add up. */
+final class SendingAccount {
+
+    private static final int READERS = 8;
+
+    private final Egress egress;
+    private final DipSide dip;
+    private final DipSide.Mark since;
+    private final List<Submitted> submitted;
+    private final Map<String, Submission> submissions = new ConcurrentHashMap<>();
+    private List<Arrival> arrivals = List.of();
+
+    /** @param since where the DIP's journal stood before the first was handed over */
+    SendingAccount(Egress egress, DipSide dip, DipSide.Mark since, List<Submitted> submitted) {
+        this.egress = egress;
+        this.dip = dip;
+        this.since = since;
+        this.submitted = submitted;
+    }
+
+    /** Reads what was not final the last time. @return all that does not add up */
+    List<Discrepancy> read() throws InterruptedException {
+        if (submitted.isEmpty()) {
+            return List.of();
+        }
+        readAll(ids(message -> !submissions.containsKey(message.submission()) || !submissions.get(message.submission()).isSettled()),
+                egress::find, submissions);
+        arrivals = dip.arrivals(since);
+        return SendingReconciliation.of(submitted, submissions, arrivals, null);
+    }
+
+    void addTo(Table table) {
+        if (submitted.isEmpty()) {
+            return;
+        }
+        List<Submission> accepted = submissions.values().stream().filter(submission -> submission.state().equals("accepted")).toList();
+        Set<String> references = accepted.stream().map(Submission::reference).collect(Collectors.toSet());
+        table.row("messages handed over to be sent", count(submitted.size()), "");
+        table.row("  refused before sending", count(submitted.stream().filter(message -> message.submission() == null).count()), "");
+        table.row("  accepted by the DIP", count(accepted.size()), "");
+        table.row("    found there after a lost answer", count(arrivals.stream().filter(arrival -> arrival.refusal() != null)
+                .map(Arrival::reference).filter(references::contains).distinct().count()), "");
+        table.row("  failed at the DIP", count(submissions.values().stream().filter(submission -> submission.state().equals("failed")).count()), "");
+        table.row("sent, messages/s", String.format("%,.0f", rate(accepted)), "");
+        List<Long> waits = accepted.stream().map(SendingAccount::millisToAcceptance).sorted().toList();
+        table.row("from handing over to acceptance, p50", percentile(waits, 50), "");
+        table.row("from handing over to acceptance, p99", percentile(waits, 99), "");
+    }
+
+    private List<String> ids(Predicate<Submitted> wanted) {
+        return submitted.stream().filter(message -> message.submission() != null && wanted.test(message)).map(Submitted::submission).toList();
+    }
+
+    private static <T> void readAll(Collection<String> ids, Function<String, Optional<T>> read, Map<String, T> into)
+            throws InterruptedException {
+        List<Future<?>> reading = new ArrayList<>();
+        try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
+            ids.forEach(id -> reading.add(readers.submit(() -> read.apply(id).ifPresent(found -> into.put(id, found)))));
+            for (Future<?> each : reading) {
+                each.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+        }
+    }
+
+    private static double rate(List<Submission> accepted) {
+        Optional<Instant> last = accepted.stream().map(Submission::settledAt).max(Instant::compareTo);
+        Optional<Instant> first = accepted.stream().map(Submission::submittedAt).min(Instant::compareTo);
+        return last.isEmpty() ? 0 : accepted.size() * 1000.0 / Math.max(1, Duration.between(first.orElseThrow(), last.get()).toMillis());
+    }
+
+    private static long millisToAcceptance(Submission submission) {
+        return Duration.between(submission.submittedAt(), submission.settledAt()).toMillis();
+    }
+
+    private static String percentile(List<Long> sorted, int percent) {
+        return sorted.isEmpty() ? "" : String.format("%,d ms", sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)));
+    }
+
+    private static String count(long number) {
+        return String.format("%,d", number);
+    }
+}
