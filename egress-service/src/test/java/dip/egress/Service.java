@@ -72,6 +72,16 @@ public final class Service {
         return found;
     }
 
+    /** Asks until readiness is answered with this. */
+    public void awaitReadiness(int status) throws Exception {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (asNobody("GET", "q/health/ready").statusCode() != status) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("readiness not " + status + " within " + LIMIT);
+            }
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve("/" + path)).timeout(LIMIT).header("Authorization", "Bearer token-of-the-tests");
     }

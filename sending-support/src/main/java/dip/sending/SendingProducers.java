@@ -3,11 +3,17 @@ package dip.sending;
 import dip.client.ClientSettings;
 import dip.client.DipClient;
 import dip.client.Pauses;
+import dip.messaging.AmqpPublisher;
+import dip.messaging.BrokerSettings;
+import dip.messaging.DeadLetters;
 import dip.sending.call.Callers;
 import dip.sending.call.CallingConfig;
 import dip.sending.call.Connections;
+import dip.sending.call.JournalledCalls;
 import dip.sending.hold.Channels;
 import dip.sending.hold.Holds;
+import dip.sending.relay.Relay;
+import dip.sending.relay.RelayTable;
 import dip.service.participants.Participants;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -66,7 +72,36 @@ class SendingProducers {
 
     @Produces
     @Singleton
+    JournalledCalls calls(DipClient client, Callers callers, InstantSource clock) {
+        return new JournalledCalls(client, callers, clock);
+    }
+
+    /** The one connection on which this copy publishes. */
+    @Produces
+    @Singleton
+    AmqpPublisher publisher(Vertx vertx, BrokerSettings broker, Channels channels) {
+        return AmqpPublisher.start(vertx, broker, channels.service());
+    }
+
+    void close(@Disposes AmqpPublisher publisher) {
+        publisher.close();
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters(AmqpPublisher publisher, Channels channels) {
+        return new DeadLetters(publisher, channels.service());
+    }
+
+    @Produces
+    @Singleton
+    Relay relay(Transactions transactions, AmqpPublisher publisher, RelayTable table, CallingConfig config, MeterRegistry registry) {
+        return new Relay(transactions, publisher, table, config.relaying(), registry);
+    }
+
+    @Produces
+    @Singleton
     Holds holds(DataSource postgres, Channels channels) {
-        return new Holds(postgres, channels.schema());
+        return new Holds(postgres, channels.service());
     }
 }

@@ -3,6 +3,7 @@ package dip.egress.outbox;
 import dip.egress.EgressConfig;
 import dip.egress.EgressMetrics;
 import dip.sending.Periodic;
+import dip.sending.relay.Relay;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -46,8 +47,9 @@ class Housekeeping {
         this.settings = config.outbox();
     }
 
-    void start(@Observes StartupEvent event, Vertx vertx) {
+    void start(@Observes StartupEvent event, Vertx vertx, Relay relay) {
         Periodic.every(vertx, settings.countEvery(), this::count);
+        Periodic.every(vertx, settings.countEvery(), relay::count);
         Periodic.every(vertx, settings.pruneEvery(), () -> prune(PRUNE_MESSAGES) + prune(PRUNE_REQUESTS));
     }
 

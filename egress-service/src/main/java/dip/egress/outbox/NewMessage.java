@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A message to be sent, complete and checked.
  *
+ * @param submission a UUID version 7
  * @param participant our DIP ID
  * @param channel interface ID
  * @param reference its sender unique reference

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -43,7 +44,7 @@ public class Outbox {
             set attempts = o.attempts + 1, in_doubt = o.in_doubt or o.leased_until is not null,
                 leased_until = now() + ? * interval '1 millisecond'
             from fitting where o.id = fitting.id
-            returning o.id, o.attempts, o.channel, o.reference, o.in_doubt, o.message""".formatted(DUE);
+            returning o.id, o.attempts, o.submission, o.correlation_id, o.channel, o.reference, o.in_doubt, o.message""".formatted(DUE);
 
     private static final String EXTEND = """
             update egress.outbox o set leased_until = now() + ? * interval '1 millisecond'
@@ -113,8 +114,8 @@ public class Outbox {
             List<Claim> claims = new ArrayList<>();
             try (ResultSet rows = claim.executeQuery()) {
                 while (rows.next()) {
-                    claims.add(new Claim(rows.getLong(1), rows.getInt(2), rows.getString(3), rows.getString(4),
-                            rows.getBoolean(5), rows.getBytes(6)));
+                    claims.add(new Claim(rows.getLong(1), rows.getInt(2), rows.getObject(3, UUID.class), rows.getString(4),
+                            rows.getString(5), rows.getString(6), rows.getBoolean(7), rows.getBytes(8)));
                 }
             }
             claims.sort(Comparator.comparingLong(Claim::id));

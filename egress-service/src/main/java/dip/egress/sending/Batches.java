@@ -1,11 +1,9 @@
 package dip.egress.sending;
 
-import dip.client.DipClient;
 import dip.client.Endpoint;
 import dip.client.Fault;
 import dip.client.Outcome.Accepted;
 import dip.client.Outcome.AtFault;
-import dip.client.Outcome.NotTried;
 import dip.client.Outcome.Rejected;
 import dip.client.Outcome.Tried;
 import dip.client.Outcome.TryLater;
@@ -18,10 +16,11 @@ import dip.egress.outbox.Outbox;
 import dip.egress.outbox.Settlements;
 import dip.model.response.StandardResponse.Item;
 import dip.sending.Persistence;
-import dip.sending.call.Callers;
+import dip.sending.call.JournalledCalls;
+import dip.sending.call.JournalledCalls.Kept;
+import dip.sending.call.JournalledCalls.Made;
 import dip.service.participants.Participant;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,9 +36,9 @@ public class Batches {
     private static final Logger LOG = Logger.getLogger(Batches.class);
     /** The DIP has a message with this reference: dip-spec sections 4.1 and 7. */
     private static final String REFERENCE_KNOWN = "MSG1006";
+    private static final String HAD_IT = "the DIP had it from an attempt that it did not answer";
 
-    private final DipClient client;
-    private final Callers callers;
+    private final JournalledCalls calls;
     private final Outbox outbox;
     private final Settlements settlements;
     private final EgressConfig config;
@@ -47,10 +46,9 @@ public class Batches {
     private final Persistence persistence;
     private final Pauses pauses;
 
-    Batches(DipClient client, Callers callers, Outbox outbox, Settlements settlements, EgressConfig config, EgressMetrics metrics,
+    Batches(JournalledCalls calls, Outbox outbox, Settlements settlements, EgressConfig config, EgressMetrics metrics,
             Persistence persistence, Pauses pauses) {
-        this.client = client;
-        this.callers = callers;
+        this.calls = calls;
         this.outbox = outbox;
         this.settlements = settlements;
         this.config = config;
@@ -60,64 +58,66 @@ public class Batches {
     }
 
     Optional<Fault> fault(String dipId) {
-        return callers.find(dipId).flatMap(client::fault);
+        return calls.fault(dipId);
     }
 
     /** Whether something of ours keeps the participant's calls back, so that there is no need to claim. */
     boolean isKept(Participant participant) {
-        return client.isKept(callers.of(participant));
+        return calls.isKept(participant);
     }
 
     /** @param claims one at least, all of one channel */
     void send(Participant participant, List<Claim> claims) throws SQLException, InterruptedException {
         Endpoint channel = Endpoint.channel(claims.getFirst().channel());
-        switch (client.post(callers.of(participant), channel, body(claims))) {
-            case NotTried kept -> outbox.release(claims, kept.pause());
-            case Tried outcome -> {
-                metrics.sent(outcome.id(), claims.size());
-                settle(participant, claims, outcome);
+        switch (calls.post(participant, channel, claims)) {
+            case Kept(Duration pause) -> outbox.release(claims, pause);
+            case Made call -> {
+                metrics.sent(call.outcome().id(), claims.size());
+                settle(participant, claims, call);
             }
         }
     }
 
-    private void settle(Participant participant, List<Claim> claims, Tried outcome) throws SQLException, InterruptedException {
-        switch (outcome) {
-            case Accepted taken -> persistence.until(() -> settlements.accepted(claims, transactionIds(claims, taken), taken));
-            case TryLater later -> again(participant, claims, false, later.asked(), later);
-            case AtFault at -> whenMended(participant, claims, at);
-            case Unknown lost -> again(participant, claims, true, Optional.empty(), lost);
-            case Rejected refused -> refused(participant, claims, refused);
+    private void settle(Participant participant, List<Claim> claims, Made call) throws SQLException, InterruptedException {
+        switch (call.outcome()) {
+            case Accepted taken -> persistence.until(() -> settlements.accepted(claims, transactionIds(claims, taken), null, call));
+            case TryLater later -> again(participant, claims, false, later.asked(), call);
+            case AtFault at -> whenMended(participant, claims, call);
+            case Unknown lost -> again(participant, claims, true, Optional.empty(), call);
+            case Rejected refused -> refused(participant, claims, refused, call);
         }
     }
 
     /** How long that takes is the client's to watch: nothing is claimed before there is a chance. */
-    private void whenMended(Participant participant, List<Claim> claims, AtFault at) throws InterruptedException {
-        LOG.warnf("%d messages of %s wait: %s", claims.size(), participant.dipId(), at.detail());
-        persistence.until(() -> settlements.again(claims, false, claim -> Duration.ZERO, at));
+    private void whenMended(Participant participant, List<Claim> claims, Made call) throws InterruptedException {
+        LOG.warnf("%d messages of %s wait: %s", claims.size(), participant.dipId(), call.outcome().detail());
+        persistence.until(() -> settlements.again(claims, false, claim -> Duration.ZERO, call));
     }
 
     /** What the DIP refuses for another reason than the content (an address) is not the messages' fault. */
-    private void refused(Participant participant, List<Claim> claims, Rejected refused) throws SQLException, InterruptedException {
+    private void refused(Participant participant, List<Claim> claims, Rejected refused, Made call)
+            throws SQLException, InterruptedException {
         if (!refused.isAboutContent()) {
-            again(participant, claims, false, Optional.empty(), refused);
+            again(participant, claims, false, Optional.empty(), call);
         } else if (claims.size() > 1) {
+            persistence.until(() -> settlements.undecided(call));
             int middle = claims.size() / 2;
             sendPart(participant, claims.subList(0, middle));
             sendPart(participant, claims.subList(middle, claims.size()));
         } else if (claims.getFirst().inDoubt() && REFERENCE_KNOWN.equals(refused.code())) {
             LOG.infof("The DIP had %s from an attempt that it did not answer", claims.getFirst().reference());
-            persistence.until(() -> settlements.accepted(claims, Map.of(), refused));
+            persistence.until(() -> settlements.accepted(claims, Map.of(), HAD_IT, call));
         } else {
             LOG.errorf("%s of %s has failed for good: %s %s", claims.getFirst().reference(), participant.dipId(), refused.detail(),
                     refused.reasons());
-            persistence.until(() -> settlements.failed(claims, refused));
+            persistence.until(() -> settlements.failed(claims, call));
         }
     }
 
-    private void again(Participant participant, List<Claim> claims, boolean inDoubt, Optional<Duration> asked, Tried outcome)
+    private void again(Participant participant, List<Claim> claims, boolean inDoubt, Optional<Duration> asked, Made call)
             throws InterruptedException {
-        LOG.warnf("%d messages of %s are sent again later: %s", claims.size(), participant.dipId(), outcome.detail());
-        persistence.until(() -> settlements.again(claims, inDoubt, claim -> pauses.after(claim.attempt(), asked), outcome));
+        LOG.warnf("%d messages of %s are sent again later: %s", claims.size(), participant.dipId(), call.outcome().detail());
+        persistence.until(() -> settlements.again(claims, inDoubt, claim -> pauses.after(claim.attempt(), asked), call));
     }
 
     /** A part of a refused call, unless its lease was over before or an operator stops us. */
@@ -140,17 +140,5 @@ public class Batches {
             byReference.put(reference, item.transactionId());
         }
         return byReference;
-    }
-
-    private static byte[] body(List<Claim> claims) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(claims.stream().mapToInt(claim -> claim.message().length + 1).sum() + 1);
-        char separator = '[';
-        for (Claim claim : claims) {
-            body.write(separator);
-            body.writeBytes(claim.message());
-            separator = ',';
-        }
-        body.write(']');
-        return body.toByteArray();
     }
 }

@@ -7,6 +7,7 @@ import dip.egress.outbox.Claim;
 import dip.egress.outbox.Outbox;
 import dip.sending.Loop;
 import dip.sending.Wakeup;
+import dip.sending.relay.Relay;
 import dip.service.InvalidConfiguration;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The senders of this copy: some for each participant. */
+/** The senders of this copy: some for each participant, and one that tells others of their calls. */
 @Singleton
 public class Senders {
 
@@ -30,9 +31,10 @@ public class Senders {
     private final EgressConfig config;
     private final Outbox outbox;
     private final Batches batches;
+    private final Relay relay;
 
     /** @throws InvalidConfiguration where a lease may end before the call that it is for */
-    Senders(Participants participants, EgressConfig config, Outbox outbox, Batches batches, ClientSettings client) {
+    Senders(Participants participants, EgressConfig config, Outbox outbox, Batches batches, Relay relay, ClientSettings client) {
         if (config.sending().lease().compareTo(client.longestCall()) <= 0) {
             throw new InvalidConfiguration("dip.egress.sending.lease",
                     "has to be longer than twice dip.egress.call.timeout: two copies could send the same");
@@ -40,6 +42,7 @@ public class Senders {
         this.config = config;
         this.outbox = outbox;
         this.batches = batches;
+        this.relay = relay;
         for (Participant participant : participants.all()) {
             Wakeup wakeup = new Wakeup();
             byDipId.put(participant.dipId(), wakeup);
@@ -47,6 +50,7 @@ public class Senders {
                 loops.add(new Loop("sender-" + participant.dipId() + "-" + i, () -> send(participant, wakeup)));
             }
         }
+        loops.add(new Loop("relay", relay));
     }
 
     void start(@Observes StartupEvent event) {
@@ -57,7 +61,7 @@ public class Senders {
         loops.forEach(Loop::start);
     }
 
-    /** Calls under way end first. */
+    /** Calls under way end first; others may be told of them by another copy. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stop();
     }
@@ -65,6 +69,7 @@ public class Senders {
     void stop() throws InterruptedException {
         loops.forEach(Loop::stop);
         byDipId.values().forEach(Wakeup::call);
+        relay.wake();
         for (Loop loop : loops) {
             loop.join(config.call().timeout());
         }

@@ -8,7 +8,6 @@ import dip.service.rest.Problem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 
 /** The answers to a submission. */
 final class Answers {
@@ -19,7 +18,7 @@ final class Answers {
     }
 
     /** 202: {@code {"submissions":[{"id","reference","channel","link","state","duplicateOf","findings"}]}}, in the order of the request. */
-    static Response taken(List<Taken> messages, List<Checked> checked) {
+    static Response taken(List<Taken> messages, List<Checked> checked, String correlationId) {
         JsonWriter json = new JsonWriter(ITEM_BYTES * messages.size()).beginObject().name("submissions").beginArray();
         for (int i = 0; i < messages.size(); i++) {
             Taken message = messages.get(i);
@@ -30,16 +29,16 @@ final class Answers {
             findings(json, checked.get(i).findings());
             json.endObject();
         }
-        return Response.accepted(json.endArray().endObject().toBytes()).type(MediaType.APPLICATION_JSON).build();
+        return Response.accepted(json.endArray().endObject().toBytes()).type(MediaType.APPLICATION_JSON)
+                .header(Problems.CORRELATION_HEADER, correlationId).build();
     }
 
     /** 400: a problem whose {@code messages} are those with errors, each with its place in the request and its findings. */
-    static Response wrong(List<Checked> checked) {
-        String id = UUID.randomUUID().toString();
+    static Response wrong(List<Checked> checked, String correlationId) {
         long wrong = checked.stream().filter(message -> !message.isGood()).count();
         JsonWriter json = new JsonWriter(ITEM_BYTES * checked.size()).beginObject().member("title", "Messages with errors")
                 .member("status", 400).member("detail", "Nothing was taken: correct " + wrong + " of " + checked.size() + " messages.")
-                .member("correlationId", id).name("messages").beginArray();
+                .member("correlationId", correlationId).name("messages").beginArray();
         for (int i = 0; i < checked.size(); i++) {
             if (!checked.get(i).isGood()) {
                 json.beginObject().member("index", i);
@@ -47,7 +46,7 @@ final class Answers {
                 json.endObject();
             }
         }
-        return Response.status(400).type(Problem.MEDIA_TYPE).header(Problems.CORRELATION_HEADER, id)
+        return Response.status(400).type(Problem.MEDIA_TYPE).header(Problems.CORRELATION_HEADER, correlationId)
                 .entity(json.endArray().endObject().toBytes()).build();
     }
 

@@ -16,6 +16,7 @@ import dip.model.validation.RuleSet;
 import dip.model.validation.ValidationContext;
 import dip.model.validation.ValidationSettings;
 import dip.model.validation.Validator;
+import dip.service.TimeOrderedIds;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
 import jakarta.inject.Singleton;
@@ -36,15 +37,17 @@ class Checks {
     private final Catalogue catalogue;
     private final Participants participants;
     private final Guards guards;
+    private final TimeOrderedIds ids;
     private final InstantSource clock;
 
     Checks(Completion completion, Catalogue catalogue, ValidationSettings settings, Participants participants, Guards guards,
-            InstantSource clock) {
+            TimeOrderedIds ids, InstantSource clock) {
         this.completion = completion;
         this.validator = new Validator(catalogue, settings);
         this.catalogue = catalogue;
         this.participants = participants;
         this.guards = guards;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ class Checks {
         if (findings.stream().anyMatch(Finding::isError)) {
             return new Checked(null, List.copyOf(findings));
         }
-        return new Checked(new NewMessage(UUID.randomUUID(), facts.senderDipId(), facts.interfaceId(), facts.senderUniqueReference(),
+        return new Checked(new NewMessage(ids.next(), facts.senderDipId(), facts.interfaceId(), facts.senderUniqueReference(),
                 facts.mpan(), message.bytes(), content(message, facts), guards.of(facts.interfaceId())), List.copyOf(findings));
     }
 

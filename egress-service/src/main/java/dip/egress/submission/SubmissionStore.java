@@ -35,8 +35,8 @@ class SubmissionStore {
 
     /** Rows get their numbers in the order of the submission: an MPAN's messages are sent in that order. */
     private static final String ADD = """
-            insert into egress.outbox (request_key, submission, participant, channel, reference, mpan, message, size, content_key)
-            select ?, m.submission, m.participant, m.channel, m.reference, m.mpan, m.message, octet_length(m.message), m.content_key
+            insert into egress.outbox (request_key, correlation_id, submission, participant, channel, reference, mpan, message, size, content_key)
+            select ?, ?, m.submission, m.participant, m.channel, m.reference, m.mpan, m.message, octet_length(m.message), m.content_key
             from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality
                 as m(submission, participant, channel, reference, mpan, message, content_key, place)
             order by m.place
@@ -65,13 +65,14 @@ class SubmissionStore {
 
     /**
      * @param key Idempotency-Key; null where there is none
+     * @param correlationId the suite's own
      * @param bodyHash SHA-256 of the request's body
      */
-    Stored add(String key, byte[] bodyHash, List<NewMessage> messages) throws SQLException {
+    Stored add(String key, String correlationId, byte[] bodyHash, List<NewMessage> messages) throws SQLException {
         try (Connection connection = postgres.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Stored stored = add(connection, key, bodyHash, messages);
+                Stored stored = add(connection, key, correlationId, bodyHash, messages);
                 if (stored instanceof Stored.New) {
                     connection.commit();
                 } else {
@@ -113,13 +114,14 @@ class SubmissionStore {
         }
     }
 
-    private static Stored add(Connection connection, String key, byte[] bodyHash, List<NewMessage> messages) throws SQLException {
+    private static Stored add(Connection connection, String key, String correlationId, byte[] bodyHash, List<NewMessage> messages)
+            throws SQLException {
         if (key != null && !isNew(connection, key, bodyHash)) {
             return Arrays.equals(hash(connection, key), bodyHash) ? new Stored.Repeated(ofRequest(connection, key)) : new Stored.KeyUsed();
         }
         Duplicates duplicates = new Duplicates(connection, messages);
         duplicates.lock();
-        Set<String> added = insert(connection, key, messages);
+        Set<String> added = insert(connection, key, correlationId, messages);
         Set<String> seen = new HashSet<>();
         for (NewMessage message : messages) {
             if (!added.contains(message.reference()) || !seen.add(message.reference())) {
@@ -167,16 +169,18 @@ class SubmissionStore {
         }
     }
 
-    private static Set<String> insert(Connection connection, String key, List<NewMessage> messages) throws SQLException {
+    private static Set<String> insert(Connection connection, String key, String correlationId, List<NewMessage> messages)
+            throws SQLException {
         try (PreparedStatement add = connection.prepareStatement(ADD)) {
             add.setString(1, key);
-            Columns.set(add, 2, "uuid", messages, NewMessage::submission);
-            Columns.set(add, 3, "text", messages, NewMessage::participant);
-            Columns.set(add, 4, "text", messages, NewMessage::channel);
-            Columns.set(add, 5, "text", messages, NewMessage::reference);
-            Columns.set(add, 6, "text", messages, NewMessage::mpan);
-            Columns.setBytes(add, 7, messages, NewMessage::json);
-            Columns.set(add, 8, "uuid", messages, NewMessage::contentKey);
+            add.setString(2, correlationId);
+            Columns.set(add, 3, "uuid", messages, NewMessage::submission);
+            Columns.set(add, 4, "text", messages, NewMessage::participant);
+            Columns.set(add, 5, "text", messages, NewMessage::channel);
+            Columns.set(add, 6, "text", messages, NewMessage::reference);
+            Columns.set(add, 7, "text", messages, NewMessage::mpan);
+            Columns.setBytes(add, 8, messages, NewMessage::json);
+            Columns.set(add, 9, "uuid", messages, NewMessage::contentKey);
             Set<String> added = new HashSet<>();
             try (ResultSet rows = add.executeQuery()) {
                 while (rows.next()) {

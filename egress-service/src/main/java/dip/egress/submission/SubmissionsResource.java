@@ -57,22 +57,23 @@ class SubmissionsResource {
         if (key != null && !KEY.matcher(key).matches()) {
             throw new Refusal(400, "Bad key", IDEMPOTENCY_KEY, "form", "Give 1 to 100 printable ASCII characters without spaces.");
         }
+        String correlationId = UUID.randomUUID().toString();
         List<Checked> checked = reader.read(body).stream().map(checks::check).toList();
         if (!checked.stream().allMatch(Checked::isGood)) {
             metrics.submitted("refused", checked.size());
-            return Answers.wrong(checked);
+            return Answers.wrong(checked, correlationId);
         }
         List<NewMessage> messages = checked.stream().map(Checked::message).toList();
-        return switch (store.add(key, sha256(body), messages)) {
+        return switch (store.add(key, correlationId, sha256(body), messages)) {
             case Stored.New(List<Taken> taken) -> {
                 metrics.submitted("taken", taken.size());
                 metrics.duplicates(taken.stream().filter(message -> message.duplicateOf() != null).count());
                 messages.stream().map(NewMessage::participant).distinct().forEach(senders::wake);
-                yield Answers.taken(taken, checked);
+                yield Answers.taken(taken, checked, correlationId);
             }
             case Stored.Repeated(List<Taken> taken) -> {
                 metrics.submitted("repeated", taken.size());
-                yield Answers.taken(taken, checked);
+                yield Answers.taken(taken, checked, correlationId);
             }
             case Stored.KeyUsed() -> throw conflict(messages, IDEMPOTENCY_KEY, "Another submission has used the key: take a new one.");
             case Stored.ReferenceUsed(String reference) -> throw conflict(messages, "/payload/CommonBlock/S1/senderUniqueReference",

@@ -13,8 +13,13 @@ import dip.egress.Service;
 import dip.egress.ServiceSettings;
 import dip.egress.outbox.Outbox;
 import dip.embedded.EmbeddedServices;
+import dip.messaging.AmqpPublisher;
 import dip.model.MessageFacts;
+import dip.sending.Transactions;
+import dip.sending.relay.Relay;
+import dip.sending.relay.RelayTable;
 import dip.service.participants.Participants;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,6 +59,14 @@ class SendersTest {
     Batches batches;
     @Inject
     Senders senders;
+    @Inject
+    Transactions transactions;
+    @Inject
+    AmqpPublisher publisher;
+    @Inject
+    RelayTable relayTable;
+    @Inject
+    MeterRegistry registry;
 
     private FakeDip dip;
     private Service service;
@@ -66,7 +79,8 @@ class SendersTest {
 
     @Test
     void copiesShareTheWork() throws Exception {
-        Senders copy = new Senders(participants, config, outbox, batches, client);
+        Senders copy = new Senders(participants, config, outbox, batches,
+                new Relay(transactions, publisher, relayTable, config.relaying(), registry), client);
         copy.start();
         try {
             List<JsonObject> taken = new ArrayList<>();
@@ -110,7 +124,7 @@ class SendersTest {
         senders.stop();
         JsonObject[] messages = many(6);
         List<JsonObject> taken = service.take(messages);
-        int two = outbox.claim(Messages.SENDER, 2, config.batchBytes(), OVER).stream().mapToInt(claim -> claim.message().length).sum();
+        int two = outbox.claim(Messages.SENDER, 2, config.batchBytes(), OVER).stream().mapToInt(claim -> claim.json().length).sum();
 
         assertThat(outbox.claim(Messages.SENDER, 10, two + 100, OVER)).hasSize(2);
         assertThat(outbox.claim(Messages.SENDER, 10, 1, OVER)).hasSize(1);

@@ -7,6 +7,7 @@ import dip.ingress.delivery.Intake;
 import dip.ingress.delivery.Posted;
 import dip.ingress.delivery.Responses;
 import dip.ingress.webhook.Webhook;
+import dip.service.TimeOrderedIds;
 import dip.signing.SignatureHeader;
 import dip.signing.SignedRequest;
 import io.vertx.core.Vertx;
@@ -27,13 +28,13 @@ final class WebhookRoutes {
     private final IngressConfig config;
     private final Doorkeeper doorkeeper;
     private final Admission admission;
-    private final DeliveryIds ids;
+    private final TimeOrderedIds ids;
     private final Intake intake;
     private final Responses responses;
     private final RefusalLog log;
     private final IngressMetrics metrics;
 
-    WebhookRoutes(Vertx vertx, IngressConfig config, Doorkeeper doorkeeper, Admission admission, DeliveryIds ids,
+    WebhookRoutes(Vertx vertx, IngressConfig config, Doorkeeper doorkeeper, Admission admission, TimeOrderedIds ids,
             Intake intake, Responses responses, RefusalLog log, IngressMetrics metrics) {
         this.vertx = vertx;
         this.config = config;
@@ -103,6 +104,6 @@ final class WebhookRoutes {
                 headers.getAll(SignatureHeader.SIGNATURE), headers.getAll(SignatureHeader.DATE),
                 headers.getAll(SignatureHeader.CONTENT_HASH), headers.getAll(SignatureHeader.CERTIFICATE), body);
         return new Posted(webhook, call.deliveryId(), call.correlationId(),
-                TraceContext.of(headers.get(TraceContext.HEADER), call.deliveryId()), DeliveryIds.time(call.deliveryId()), signed);
+                TraceContext.of(headers.get(TraceContext.HEADER), call.deliveryId()), TimeOrderedIds.time(call.deliveryId()), signed);
     }
 }

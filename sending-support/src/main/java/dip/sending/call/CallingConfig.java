@@ -4,6 +4,7 @@ import dip.client.CircuitSettings;
 import dip.client.ClientSettings;
 import dip.client.Limits;
 import dip.client.Pauses;
+import dip.sending.relay.Relay;
 import dip.signing.CryptoProvider;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
@@ -32,6 +33,8 @@ public interface CallingConfig {
 
     Circuit circuit();
 
+    Relaying relay();
+
     default ClientSettings client() {
         Limits limits = new Limits(sending().concurrency(), sending().perSecond().orElse(Double.POSITIVE_INFINITY));
         return new ClientSettings(dipUrl(), call().connectTimeout(), call().timeout(), call().idleTimeout(), limits, limits,
@@ -40,6 +43,10 @@ public interface CallingConfig {
 
     default Pauses pauses() {
         return new Pauses(new Pauses.Settings(retry().first(), retry().atMost(), retry().jitter()));
+    }
+
+    default Relay.Settings relaying() {
+        return new Relay.Settings(relay().messages(), relay().bytes(), sending().poll(), relay().retry());
     }
 
     /** How messages are gathered for a call. */
@@ -120,5 +127,23 @@ public interface CallingConfig {
         /** How long it stays open before one call is tried. */
         @WithDefault("5s")
         Duration pause();
+    }
+
+    /** How the broker is told of calls, and of what came of them. */
+    interface Relaying {
+
+        /** Messages at once at most. */
+        @WithDefault("100")
+        @Positive
+        int messages();
+
+        /** Of them together, in bytes; a larger one goes alone. */
+        @WithDefault("2097152")
+        @Positive
+        int bytes();
+
+        /** After which what the broker rejected is passed on again. */
+        @WithDefault("10s")
+        Duration retry();
     }
 }

@@ -5,8 +5,8 @@ import java.util.Set;
 /**
  * Where a service sends.
  *
- * @param schema of the service, with its table {@code hold}
+ * @param service its name, which its schema in Postgres and its connections to the broker have too
  * @param names of the channels, as dip-client has them
  */
-public record Channels(String schema, Set<String> names) {
+public record Channels(String service, Set<String> names) {
 }

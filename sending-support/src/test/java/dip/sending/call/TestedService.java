@@ -1,6 +1,7 @@
 package dip.sending.call;
 
 import dip.sending.hold.Channels;
+import dip.sending.relay.RelayTable;
 import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -20,6 +21,12 @@ class TestedService {
     @Singleton
     Channels channels() {
         return new Channels("none", Set.of("IF-021"));
+    }
+
+    @Produces
+    @Singleton
+    RelayTable relayTable() {
+        return new RelayTable("none.relay");
     }
 
     @Produces

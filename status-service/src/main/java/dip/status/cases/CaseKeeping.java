@@ -1,8 +1,8 @@
 package dip.status.cases;
 
 import dip.sending.Periodic;
+import dip.sending.Transactions;
 import dip.status.StatusConfig;
-import dip.status.Transactions;
 import dip.status.rest.Rows;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;

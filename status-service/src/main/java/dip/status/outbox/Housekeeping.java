@@ -2,6 +2,7 @@ package dip.status.outbox;
 
 import dip.sending.Periodic;
 import dip.sending.hold.Holds;
+import dip.sending.relay.Relay;
 import dip.status.StatusConfig;
 import dip.status.StatusMetrics;
 import io.quarkus.runtime.StartupEvent;
@@ -37,8 +38,9 @@ class Housekeeping {
         this.settings = config.outbox();
     }
 
-    void start(@Observes StartupEvent event, Vertx vertx) {
+    void start(@Observes StartupEvent event, Vertx vertx, Relay relay) {
         Periodic.every(vertx, settings.countEvery(), this::count);
+        Periodic.every(vertx, settings.countEvery(), relay::count);
         Periodic.every(vertx, settings.pruneEvery(), this::prune);
     }
 

@@ -1,7 +1,10 @@
 package dip.status.outbox;
 
+import dip.messaging.Addresses;
 import dip.messaging.JournalEntry;
 import dip.sending.Columns;
+import dip.sending.Transactions;
+import dip.sending.relay.Relay;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * Writes down what became of an attempt, together with what the journal is to be told of it: both or neither. Blocks.
@@ -33,10 +35,12 @@ public class Settlements {
             from unnest(?, ?, ?) as mine(id, attempt, pause)
             where o.id = mine.id and o.attempts = mine.attempt and o.state = 'waiting'""";
 
-    private final DataSource postgres;
+    private final Transactions transactions;
+    private final Relay relay;
 
-    Settlements(DataSource postgres) {
-        this.postgres = postgres;
+    Settlements(Transactions transactions, Relay relay) {
+        this.transactions = transactions;
+        this.relay = relay;
     }
 
     /** The DIP has them. Final. */
@@ -83,19 +87,12 @@ public class Settlements {
     }
 
     private void inTransaction(JournalEntry.Call call, Update update) throws SQLException {
-        try (Connection connection = postgres.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                update.run(connection);
-                JournalQueue.add(connection, call);
-                connection.commit();
-            } catch (SQLException failure) {
-                connection.rollback();
-                throw failure;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+        transactions.in(connection -> {
+            update.run(connection);
+            relay.add(connection, Addresses.JOURNAL, List.of(call.toMessage()));
+            return null;
+        });
+        relay.wake();
     }
 
     private interface Update {

@@ -2,8 +2,8 @@ package dip.status.received;
 
 import dip.messaging.SentMessage;
 import dip.sending.Columns;
+import dip.sending.Transactions;
 import dip.status.StatusMetrics;
-import dip.status.Transactions;
 import dip.status.cases.Failures;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

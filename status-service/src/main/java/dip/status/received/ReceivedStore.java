@@ -1,7 +1,7 @@
 package dip.status.received;
 
 import dip.sending.Columns;
-import dip.status.Transactions;
+import dip.sending.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,7 +2,7 @@ package dip.status.received;
 
 import dip.messaging.SentMessage;
 import dip.sending.Columns;
-import dip.status.Transactions;
+import dip.sending.Transactions;
 import dip.status.cases.Failures;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

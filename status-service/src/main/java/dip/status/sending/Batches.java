@@ -1,10 +1,8 @@
 package dip.status.sending;
 
-import dip.client.DipClient;
 import dip.client.Endpoint;
 import dip.client.Outcome.Accepted;
 import dip.client.Outcome.AtFault;
-import dip.client.Outcome.NotTried;
 import dip.client.Outcome.Rejected;
 import dip.client.Outcome.Tried;
 import dip.client.Outcome.TryLater;
@@ -12,7 +10,9 @@ import dip.client.Outcome.Unknown;
 import dip.client.Pauses;
 import dip.messaging.JournalEntry;
 import dip.sending.Persistence;
-import dip.sending.call.Callers;
+import dip.sending.call.JournalledCalls;
+import dip.sending.call.JournalledCalls.Kept;
+import dip.sending.call.JournalledCalls.Made;
 import dip.service.participants.Participant;
 import dip.status.StatusConfig;
 import dip.status.StatusMetrics;
@@ -20,13 +20,11 @@ import dip.status.outbox.Claim;
 import dip.status.outbox.Outbox;
 import dip.status.outbox.Settlements;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Sends claimed status messages in one call, and settles them by what comes of it. Blocks. */
@@ -35,8 +33,7 @@ public class Batches {
 
     private static final Logger LOG = Logger.getLogger(Batches.class);
 
-    private final DipClient client;
-    private final Callers callers;
+    private final JournalledCalls calls;
     private final Outbox outbox;
     private final Settlements settlements;
     private final StatusConfig config;
@@ -45,10 +42,9 @@ public class Batches {
     private final Persistence persistence;
     private final Pauses pauses;
 
-    Batches(DipClient client, Callers callers, Outbox outbox, Settlements settlements, StatusConfig config,
-            StatusMetrics metrics, InstantSource clock, Persistence persistence, Pauses pauses) {
-        this.client = client;
-        this.callers = callers;
+    Batches(JournalledCalls calls, Outbox outbox, Settlements settlements, StatusConfig config, StatusMetrics metrics,
+            InstantSource clock, Persistence persistence, Pauses pauses) {
+        this.calls = calls;
         this.outbox = outbox;
         this.settlements = settlements;
         this.config = config;
@@ -60,22 +56,19 @@ public class Batches {
 
     /** Whether something of ours keeps the participant's calls back, so that there is no need to claim. */
     boolean isKept(Participant participant) {
-        return client.isKept(callers.of(participant));
+        return calls.isKept(participant);
     }
 
     /** @return how long to wait where nothing was tried, which does not count as an attempt; empty where something was */
     Optional<Duration> send(Participant participant, List<Claim> claims) throws SQLException, InterruptedException {
-        long startedAt = clock.millis();
-        long start = System.nanoTime();
-        return switch (client.post(callers.of(participant), Endpoint.STATUS_MESSAGE, body(claims))) {
-            case NotTried kept -> {
-                outbox.release(claims, kept.pause());
-                yield Optional.of(kept.pause());
+        return switch (calls.post(participant, Endpoint.STATUS_MESSAGE, claims)) {
+            case Kept(Duration pause) -> {
+                outbox.release(claims, pause);
+                yield Optional.of(pause);
             }
-            case Tried outcome -> {
-                long millis = (System.nanoTime() - start) / 1_000_000;
-                metrics.call(outcome.id(), claims.size(), millis);
-                settle(participant, claims, outcome, entry(participant, claims, outcome, startedAt, millis));
+            case Made(Tried outcome, JournalEntry.Call call) -> {
+                metrics.call(outcome.id(), claims.size(), call.durationMillis());
+                settle(participant, claims, outcome, call);
                 yield Optional.empty();
             }
         };
@@ -126,25 +119,5 @@ public class Batches {
         if (outbox.extend(participant.dipId(), claims, config.sending().lease())) {
             send(participant, claims);
         }
-    }
-
-    private JournalEntry.Call entry(Participant participant, List<Claim> claims, Tried outcome, long startedAt, long millis) {
-        String callId = UUID.randomUUID().toString();
-        String correlationId = claims.size() == 1 ? claims.getFirst().correlationId() : callId;
-        return new JournalEntry.Call(callId, correlationId, participant.dipId(), client.url(Endpoint.STATUS_MESSAGE),
-                claims.stream().map(Claim::itemId).toList(), outcome.httpStatus(), outcome.id(), outcome.code(),
-                startedAt, millis, outcome.detail(), outcome.body());
-    }
-
-    private static byte[] body(List<Claim> claims) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(claims.size() * 512);
-        char separator = '[';
-        for (Claim claim : claims) {
-            body.write(separator);
-            body.writeBytes(claim.element());
-            separator = ',';
-        }
-        body.write(']');
-        return body.toByteArray();
     }
 }

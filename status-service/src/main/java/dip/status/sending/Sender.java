@@ -19,16 +19,13 @@ final class Sender implements Loop.Step {
     private final Outbox outbox;
     private final Batches batches;
     private final Wakeup wakeup;
-    private final Runnable afterwards;
 
-    /** @param afterwards run after each call */
-    Sender(Participant participant, StatusConfig config, Outbox outbox, Batches batches, Wakeup wakeup, Runnable afterwards) {
+    Sender(Participant participant, StatusConfig config, Outbox outbox, Batches batches, Wakeup wakeup) {
         this.participant = participant;
         this.config = config;
         this.outbox = outbox;
         this.batches = batches;
         this.wakeup = wakeup;
-        this.afterwards = afterwards;
     }
 
     @Override
@@ -50,7 +47,6 @@ final class Sender implements Loop.Step {
             wakeup.call();
         }
         Optional<Duration> kept = batches.send(participant, claims);
-        afterwards.run();
         if (kept.isPresent()) {
             Thread.sleep(shorter(kept.get(), config.circuit().pause()));
         } else if (!isFull) {

@@ -3,11 +3,11 @@ package dip.status.sending;
 import dip.client.ClientSettings;
 import dip.sending.Loop;
 import dip.sending.Wakeup;
+import dip.sending.relay.Relay;
 import dip.service.InvalidConfiguration;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
 import dip.status.StatusConfig;
-import dip.status.outbox.JournalRelay;
 import dip.status.outbox.Outbox;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,30 +26,26 @@ public class Senders {
 
     private final Map<String, Wakeup> byDipId = new HashMap<>();
     private final List<Loop> loops = new ArrayList<>();
+    private final Relay relay;
     private final Duration stopLimit;
 
     /** @throws InvalidConfiguration where a lease may end before the call that it is for */
-    Senders(Participants participants, StatusConfig config, Outbox outbox, Batches batches, JournalRelay relay,
-            ClientSettings client) {
+    Senders(Participants participants, StatusConfig config, Outbox outbox, Batches batches, Relay relay, ClientSettings client) {
         if (config.sending().lease().compareTo(client.longestCall()) <= 0) {
             throw new InvalidConfiguration("dip.status.sending.lease",
                     "has to be longer than twice dip.status.call.timeout: two copies could send the same");
         }
+        this.relay = relay;
         stopLimit = config.call().timeout();
-        Wakeup journal = new Wakeup();
         for (Participant participant : participants.all()) {
             Wakeup wakeup = new Wakeup();
             byDipId.put(participant.dipId(), wakeup);
             for (int i = 1; i <= config.sending().concurrency(); i++) {
                 loops.add(new Loop("sender-" + participant.dipId() + "-" + i,
-                        new Sender(participant, config, outbox, batches, wakeup, journal::call)));
+                        new Sender(participant, config, outbox, batches, wakeup)));
             }
         }
-        loops.add(new Loop("journal", () -> {
-            if (relay.relay() == 0) {
-                journal.await(config.sending().poll());
-            }
-        }));
+        loops.add(new Loop("relay", relay));
     }
 
     void start(@Observes StartupEvent event) {
@@ -68,6 +64,7 @@ public class Senders {
     void stop() throws InterruptedException {
         loops.forEach(Loop::stop);
         byDipId.values().forEach(Wakeup::call);
+        relay.wake();
         for (Loop loop : loops) {
             loop.join(stopLimit);
         }

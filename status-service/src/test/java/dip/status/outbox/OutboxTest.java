@@ -74,9 +74,9 @@ class OutboxTest {
     void sameBytesAtEachAttempt() throws Exception {
         outbox.add(List.of(Statuses.of(participant)));
 
-        byte[] first = outbox.claim(participant, 1, OVER).getFirst().element();
+        byte[] first = outbox.claim(participant, 1, OVER).getFirst().json();
 
-        assertThat(claimed(1).getFirst().element()).isEqualTo(first);
+        assertThat(claimed(1).getFirst().json()).isEqualTo(first);
     }
 
     @Test

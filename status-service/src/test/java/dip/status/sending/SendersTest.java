@@ -9,10 +9,14 @@ import dip.client.Outcome;
 import dip.client.Outcome.Accepted;
 import dip.client.Outcome.Tried;
 import dip.embedded.EmbeddedServices;
+import dip.messaging.AmqpPublisher;
 import dip.messaging.BrokerSettings;
 import dip.messaging.JournalEntry;
 import dip.model.response.StandardResponse.Item;
+import dip.sending.Transactions;
 import dip.sending.call.Callers;
+import dip.sending.relay.Relay;
+import dip.sending.relay.RelayTable;
 import dip.service.participants.Participants;
 import dip.status.FakeDip;
 import dip.status.FakeDip.Posted;
@@ -22,9 +26,9 @@ import dip.status.StatusConfig;
 import dip.status.Statuses;
 import dip.status.Verdicts;
 import dip.status.Wire;
-import dip.status.outbox.JournalRelay;
 import dip.status.outbox.NewStatus;
 import dip.status.outbox.Outbox;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -58,7 +62,13 @@ class SendersTest {
     @Inject
     Batches batches;
     @Inject
-    JournalRelay relay;
+    Transactions transactions;
+    @Inject
+    AmqpPublisher publisher;
+    @Inject
+    RelayTable relayTable;
+    @Inject
+    MeterRegistry registry;
     @Inject
     Senders senders;
     @Inject
@@ -119,6 +129,7 @@ class SendersTest {
 
     @Test
     void copiesShareTheWork() throws Exception {
+        Relay relay = new Relay(transactions, publisher, relayTable, config.relaying(), registry);
         Senders copy = new Senders(participants, config, outbox, batches, relay, clientSettings);
         copy.start();
         try {

@@ -1,4 +1,4 @@
-package dip.status;
+package dip.sending;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -13,7 +13,7 @@ public class Transactions {
 
     private final DataSource postgres;
 
-    Transactions(DataSource postgres) {
+    public Transactions(DataSource postgres) {
         this.postgres = postgres;
     }
 

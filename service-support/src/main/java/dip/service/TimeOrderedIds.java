@@ -1,4 +1,4 @@
-package dip.ingress.http;
+package dip.service;
 
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -8,24 +8,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** UUIDs version 7 (RFC 9562): milliseconds, a counter that keeps an instance's order within one, and 62 random bits. */
 @Singleton
-final class DeliveryIds {
+public final class TimeOrderedIds {
 
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger counter = new AtomicInteger();
 
-    DeliveryIds(InstantSource clock) {
+    TimeOrderedIds(InstantSource clock) {
         this.clock = clock;
     }
 
-    UUID next() {
+    public UUID next() {
         long high = clock.millis() << 16 | 0x7000 | counter.getAndIncrement() & 0xfff;
         long low = random.nextLong() >>> 2 | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 
-    /** When the delivery arrived, in epoch milliseconds. */
-    static long time(UUID id) {
+    /** When it was made, in epoch milliseconds. */
+    public static long time(UUID id) {
         return id.getMostSignificantBits() >>> 16;
     }
 }

@@ -1,0 +1,45 @@
+package dip.egress;
+
+import dip.messaging.Addresses;
+import dip.messaging.AmqpPublisher;
+import dip.messaging.BrokerSettings;
+import dip.messaging.QueueCheck;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/**
+ * Ready: others can be told. While they cannot, messages are taken and sent all the same, and what is to be told waits.
+ * Postgres has a check of its own; the DIP may be away.
+ */
+@Readiness
+@ApplicationScoped
+class Broker implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(Broker.class);
+
+    private final AmqpPublisher publisher;
+
+    Broker(AmqpPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** Ends the service where the broker, once it is there, lacks an address that we need. */
+    void check(@Observes StartupEvent event, Vertx vertx, BrokerSettings settings) {
+        new QueueCheck(settings).sends(Addresses.SENT).sends(Addresses.JOURNAL).run(vertx, "egress-check").onFailure(missing -> {
+            LOG.fatal(missing.getMessage());
+            Quarkus.asyncExit(1);
+        });
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("broker").withData("publisher", publisher.isReady()).status(publisher.isReady()).build();
+    }
+}

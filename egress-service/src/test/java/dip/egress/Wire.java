@@ -1,0 +1,83 @@
+package dip.egress;
+
+import dip.messaging.Addresses;
+import dip.messaging.Addresses.Reader;
+import dip.messaging.AmqpConsumer;
+import dip.messaging.BrokerSettings;
+import dip.messaging.JournalEntry;
+import dip.messaging.Received;
+import dip.messaging.SentMessage;
+import dip.messaging.UnreadableMessage;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.qpid.proton.message.Message;
+
+/** The services that are told of what this one does: status, which reads what was sent, and audit, which reads the journal. */
+public final class Wire implements AutoCloseable {
+
+    private static final long LIMIT_SECONDS = 20;
+
+    private final BlockingQueue<SentMessage> sent = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JournalEntry.Call> calls = new LinkedBlockingQueue<>();
+    private final List<AmqpConsumer> consumers;
+
+    private interface Form<T> {
+        T of(Message message) throws UnreadableMessage;
+    }
+
+    public Wire(Vertx vertx, BrokerSettings broker) {
+        consumers = List.of(
+                AmqpConsumer.start(vertx, broker, "test", Addresses.SENT, Reader.STATUS, 1000, it -> keep(it, SentMessage::of, sent)),
+                AmqpConsumer.start(vertx, broker, "test", Addresses.JOURNAL, null, 1000,
+                        it -> keep(it, message -> (JournalEntry.Call) JournalEntry.of(message), calls)));
+    }
+
+    /** The next that is told of the submission. */
+    public SentMessage sent(JsonObject submission) throws InterruptedException {
+        SentMessage next = next(sent);
+        while (!next.submission().toString().equals(submission.getString("id"))) {
+            next = next(sent);
+        }
+        return next;
+    }
+
+    /** The next that the journal is told of and that was about the submission. */
+    public JournalEntry.Call call(JsonObject submission) throws InterruptedException {
+        JournalEntry.Call next = next(calls);
+        while (!next.itemIds().contains(submission.getString("id"))) {
+            next = next(calls);
+        }
+        return next;
+    }
+
+    /** Those that have come and were not asked for. */
+    public List<SentMessage> sentSoFar() {
+        return List.copyOf(sent);
+    }
+
+    @Override
+    public void close() {
+        consumers.forEach(consumer -> consumer.close().toCompletionStage().toCompletableFuture().join());
+    }
+
+    private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        T next = queue.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("nothing came within " + LIMIT_SECONDS + " s");
+        }
+        return next;
+    }
+
+    private static <T> void keep(Received received, Form<T> form, BlockingQueue<T> queue) {
+        try {
+            queue.add(form.of(received.message()));
+            received.accept();
+        } catch (UnreadableMessage e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
