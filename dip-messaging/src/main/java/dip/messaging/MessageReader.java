@@ -1,9 +1,11 @@
 package dip.messaging;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.qpid.proton.amqp.Binary;
+import org.apache.qpid.proton.amqp.messaging.AmqpValue;
 import org.apache.qpid.proton.amqp.messaging.Data;
 import org.apache.qpid.proton.message.Message;
 
@@ -33,6 +35,15 @@ final class MessageReader {
             return bytes(data.getValue());
         }
         throw new UnreadableMessage("the body is not a Data section");
+    }
+
+    /** Also where it is the text of an AmqpValue section, as a JMS TextMessage is; UTF-8. */
+    byte[] bodyOrText() throws UnreadableMessage {
+        return switch (message.getBody()) {
+            case AmqpValue value when value.getValue() instanceof String text -> text.getBytes(StandardCharsets.UTF_8);
+            case AmqpValue value when value.getValue() instanceof Binary binary -> bytes(binary);
+            case null, default -> body();
+        };
     }
 
     String text(String name) throws UnreadableMessage {

@@ -50,6 +50,15 @@ class MessageFormsTest {
     }
 
     @Property(tries = 100)
+    void aSubmissionAndItsAnswer(@ForAll byte[] body, @ForAll("texts") String id) throws Exception {
+        SubmitMessage submission = new SubmitMessage(id, "correlation", body);
+        SubmittedMessage answer = new SubmittedMessage(id, "correlation", SubmittedMessage.Outcome.REFUSED, 400, body);
+
+        assertThat(SubmitMessage.of(overTheWire(submission.toMessage()))).usingRecursiveComparison().isEqualTo(submission);
+        assertThat(SubmittedMessage.of(overTheWire(answer.toMessage()))).usingRecursiveComparison().isEqualTo(answer);
+    }
+
+    @Property(tries = 100)
     void aValidatedMessageIsGroupedByItsMpan(@ForAll byte[] body, @ForAll("nullables") String mpan) throws Exception {
         ValidatedMessage message = new ValidatedMessage("id.0", "correlation", "IF-036", "[a]", "0123456789", "t", "s", mpan, 1, body);
 

@@ -1,5 +1,6 @@
 package dip.egress;
 
+import dip.egress.submission.AmqpDoor;
 import dip.messaging.Addresses;
 import dip.messaging.AmqpPublisher;
 import dip.messaging.BrokerSettings;
@@ -9,14 +10,15 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Ready: others can be told. While they cannot, messages are taken and sent all the same, and what is to be told waits.
- * Postgres has a check of its own; the DIP may be away.
+ * Ready: submissions are read, and others can be told. While they cannot, what comes over HTTP is taken and sent all the
+ * same, and what is to be told waits. Postgres has a check of its own; the DIP may be away.
  */
 @Readiness
 @ApplicationScoped
@@ -25,14 +27,20 @@ class Broker implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(Broker.class);
 
     private final AmqpPublisher publisher;
+    private final AmqpDoor door;
 
-    Broker(AmqpPublisher publisher) {
+    Broker(AmqpPublisher publisher, AmqpDoor door) {
         this.publisher = publisher;
+        this.door = door;
     }
 
     /** Ends the service where the broker, once it is there, lacks an address that we need. */
     void check(@Observes StartupEvent event, Vertx vertx, BrokerSettings settings) {
-        new QueueCheck(settings).sends(Addresses.SENT).sends(Addresses.JOURNAL).run(vertx, "egress-check").onFailure(missing -> {
+        QueueCheck check = new QueueCheck(settings).reads(Addresses.SUBMIT, null);
+        for (String address : List.of(Addresses.SUBMITTED, Addresses.SENT, Addresses.JOURNAL, Addresses.DEAD_LETTER)) {
+            check.sends(address);
+        }
+        check.run(vertx, "egress-check").onFailure(missing -> {
             LOG.fatal(missing.getMessage());
             Quarkus.asyncExit(1);
         });
@@ -40,6 +48,7 @@ class Broker implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("broker").withData("publisher", publisher.isReady()).status(publisher.isReady()).build();
+        return HealthCheckResponse.named("broker").withData("submissions", door.isConnected()).withData("publisher", publisher.isReady())
+                .status(door.isConnected() && publisher.isReady()).build();
     }
 }

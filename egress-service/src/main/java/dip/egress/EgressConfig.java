@@ -28,7 +28,18 @@ public interface EgressConfig extends CallingConfig {
     /** By interface ID, and {@code default}: what to do with the same business content under a new reference. */
     Map<String, DuplicateGuard> duplicates();
 
+    Submit submit();
+
     Outbox outbox();
+
+    /** How {@code dip.submit} is read. */
+    interface Submit {
+
+        /** Submissions unsettled at most. */
+        @WithDefault("8")
+        @Positive
+        int inFlight();
+    }
 
     interface Outbox {
 

@@ -27,6 +27,11 @@ public class EgressMetrics {
         registry.counter("dip.egress.submitted", "outcome", outcome).increment(messages);
     }
 
+    /** A message on {@code dip.submit} that is no submission. */
+    public void deadLetter() {
+        registry.counter("dip.egress.dead.letters").increment();
+    }
+
     public void duplicates(long messages) {
         registry.counter("dip.egress.duplicates").increment(messages);
     }

@@ -3,26 +3,37 @@ package dip.egress;
 import dip.messaging.Addresses;
 import dip.messaging.Addresses.Reader;
 import dip.messaging.AmqpConsumer;
+import dip.messaging.AmqpPublisher;
 import dip.messaging.BrokerSettings;
+import dip.messaging.DeadLetter;
 import dip.messaging.JournalEntry;
 import dip.messaging.Received;
 import dip.messaging.SentMessage;
+import dip.messaging.SubmitMessage;
+import dip.messaging.SubmittedMessage;
 import dip.messaging.UnreadableMessage;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.qpid.proton.message.Message;
 
-/** The services that are told of what this one does: status, which reads what was sent, and audit, which reads the journal. */
+/**
+ * What is around this service: a business system that hands over by AMQP, status, which is told what was sent, audit, which
+ * reads the journal, and whoever looks at dead letters.
+ */
 public final class Wire implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 20;
 
     private final BlockingQueue<SentMessage> sent = new LinkedBlockingQueue<>();
     private final BlockingQueue<JournalEntry.Call> calls = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SubmittedMessage> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<DeadLetter> deadLetters = new LinkedBlockingQueue<>();
+    private final AmqpPublisher publisher;
     private final List<AmqpConsumer> consumers;
 
     private interface Form<T> {
@@ -30,10 +41,47 @@ public final class Wire implements AutoCloseable {
     }
 
     public Wire(Vertx vertx, BrokerSettings broker) {
+        publisher = AmqpPublisher.start(vertx, broker, "test");
         consumers = List.of(
+                AmqpConsumer.start(vertx, broker, "test", Addresses.SUBMITTED, null, 1000, it -> keep(it, SubmittedMessage::of, answers)),
+                AmqpConsumer.start(vertx, broker, "test", Addresses.DEAD_LETTER, null, 1000, it -> keep(it, DeadLetter::of, deadLetters)),
                 AmqpConsumer.start(vertx, broker, "test", Addresses.SENT, Reader.STATUS, 1000, it -> keep(it, SentMessage::of, sent)),
                 AmqpConsumer.start(vertx, broker, "test", Addresses.JOURNAL, null, 1000,
                         it -> keep(it, message -> (JournalEntry.Call) JournalEntry.of(message), calls)));
+    }
+
+    /** Done when the broker has it. */
+    public void submit(Message message) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!publisher.isReady()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no broker within " + LIMIT_SECONDS + " s");
+            }
+            Thread.onSpinWait();
+        }
+        publisher.send(Addresses.SUBMIT, message).toCompletionStage().toCompletableFuture().join();
+    }
+
+    public void submit(String messageId, String correlationId, String body) {
+        submit(new SubmitMessage(messageId, correlationId, body.getBytes(StandardCharsets.UTF_8)).toMessage());
+    }
+
+    /** The next answer to a submission. */
+    public SubmittedMessage answer(String messageId) throws InterruptedException {
+        SubmittedMessage next = next(answers);
+        while (!next.id().equals(messageId)) {
+            next = next(answers);
+        }
+        return next;
+    }
+
+    /** The next that comes. */
+    public DeadLetter deadLetter() throws InterruptedException {
+        return next(deadLetters);
+    }
+
+    public List<DeadLetter> deadLettersSoFar() {
+        return List.copyOf(deadLetters);
     }
 
     /** The next that is told of the submission. */
@@ -62,6 +110,7 @@ public final class Wire implements AutoCloseable {
     @Override
     public void close() {
         consumers.forEach(consumer -> consumer.close().toCompletionStage().toCompletableFuture().join());
+        publisher.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {

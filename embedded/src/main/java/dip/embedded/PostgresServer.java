@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /**
@@ -90,6 +94,26 @@ public final class PostgresServer implements AutoCloseable {
     public PostgresServer restart() {
         close();
         return start(settings);
+    }
+
+    /** Takes the database away while the server runs: open connections are cut, new ones refused. */
+    public void away() throws SQLException {
+        execute("alter database %s allow_connections false".formatted(DATABASE),
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(DATABASE));
+    }
+
+    /** After {@link #away}. */
+    public void back() throws SQLException {
+        execute("alter database %s allow_connections true".formatted(DATABASE));
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/template1", USERNAME, PASSWORD);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 
     /** Ends the server at once ("fast" shutdown); open transactions are rolled back. */

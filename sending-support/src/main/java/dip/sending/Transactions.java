@@ -22,6 +22,12 @@ public class Transactions {
         T done(Connection connection) throws SQLException;
     }
 
+    /** Whether another attempt with the same rows would fail as well (SQLSTATE classes 22, 23 and 54). */
+    public static boolean isAboutData(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+    }
+
     public <T> T in(Work<T> work) throws SQLException {
         for (int attempt = 1;; attempt++) {
             try {

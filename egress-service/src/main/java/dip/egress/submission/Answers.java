@@ -3,13 +3,11 @@ package dip.egress.submission;
 import dip.egress.submission.Stored.Taken;
 import dip.model.json.JsonWriter;
 import dip.model.validation.Finding;
-import dip.sending.rest.Problems;
+import dip.sending.rest.Refusal;
 import dip.service.rest.Problem;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** The answers to a submission. */
+/** Writes the answers to a submission. */
 final class Answers {
 
     private static final int ITEM_BYTES = 300;
@@ -17,8 +15,13 @@ final class Answers {
     private Answers() {
     }
 
-    /** 202: {@code {"submissions":[{"id","reference","channel","link","state","duplicateOf","findings"}]}}, in the order of the request. */
-    static Response taken(List<Taken> messages, List<Checked> checked, String correlationId) {
+    /**
+     * {@code {"submissions":[{"id","reference","channel","link","state","duplicateOf","findings"}]}}, in the order of the
+     * request.
+     *
+     * @param findings warnings, one list a message
+     */
+    static Answer taken(List<Taken> messages, List<List<Finding>> findings, String correlationId) {
         JsonWriter json = new JsonWriter(ITEM_BYTES * messages.size()).beginObject().name("submissions").beginArray();
         for (int i = 0; i < messages.size(); i++) {
             Taken message = messages.get(i);
@@ -26,31 +29,48 @@ final class Answers {
                     .member("channel", message.channel()).member("link", "/submissions/" + message.submission())
                     .member("state", message.state())
                     .member("duplicateOf", message.duplicateOf() == null ? null : message.duplicateOf().toString());
-            findings(json, checked.get(i).findings());
+            write(json, findings.get(i));
             json.endObject();
         }
-        return Response.accepted(json.endArray().endObject().toBytes()).type(MediaType.APPLICATION_JSON)
-                .header(Problems.CORRELATION_HEADER, correlationId).build();
+        return new Answer(Answer.TAKEN, correlationId, json.endArray().endObject().toBytes());
     }
 
-    /** 400: a problem whose {@code messages} are those with errors, each with its place in the request and its findings. */
-    static Response wrong(List<Checked> checked, String correlationId) {
+    /** A problem whose {@code messages} are those with errors, each with its place in the request and its findings. */
+    static Answer wrong(List<Checked> checked, String correlationId) {
         long wrong = checked.stream().filter(message -> !message.isGood()).count();
-        JsonWriter json = new JsonWriter(ITEM_BYTES * checked.size()).beginObject().member("title", "Messages with errors")
-                .member("status", 400).member("detail", "Nothing was taken: correct " + wrong + " of " + checked.size() + " messages.")
-                .member("correlationId", correlationId).name("messages").beginArray();
+        JsonWriter json = new JsonWriter(ITEM_BYTES * checked.size());
+        begin(json, new Problem("Messages with errors", 400, "Nothing was taken: correct " + wrong + " of " + checked.size() + " messages.",
+                null, null, correlationId));
+        json.name("messages").beginArray();
         for (int i = 0; i < checked.size(); i++) {
             if (!checked.get(i).isGood()) {
                 json.beginObject().member("index", i);
-                findings(json, checked.get(i).findings());
+                write(json, checked.get(i).findings());
                 json.endObject();
             }
         }
-        return Response.status(400).type(Problem.MEDIA_TYPE).header(Problems.CORRELATION_HEADER, correlationId)
-                .entity(json.endArray().endObject().toBytes()).build();
+        return new Answer(400, correlationId, json.endArray().endObject().toBytes());
     }
 
-    private static void findings(JsonWriter json, List<Finding> findings) {
+    static Answer refused(Refusal refusal, String correlationId) {
+        Problem problem = refusal.problem(correlationId);
+        JsonWriter json = new JsonWriter(ITEM_BYTES);
+        begin(json, problem);
+        return new Answer(problem.status(), correlationId, json.endObject().toBytes());
+    }
+
+    private static void begin(JsonWriter json, Problem problem) {
+        json.beginObject().member("title", problem.title()).member("status", problem.status()).member("detail", problem.detail());
+        if (problem.where() != null) {
+            json.member("where", problem.where());
+        }
+        if (problem.rule() != null) {
+            json.member("rule", problem.rule());
+        }
+        json.member("correlationId", problem.correlationId());
+    }
+
+    private static void write(JsonWriter json, List<Finding> findings) {
         json.name("findings").beginArray();
         findings.forEach(finding -> finding.writeTo(json));
         json.endArray();

@@ -88,6 +88,13 @@ class SubmissionStore {
         }
     }
 
+    /** What a request with this body under this Idempotency-Key has put in the outbox; empty where there was none. */
+    List<Taken> taken(String key, byte[] bodyHash) throws SQLException {
+        try (Connection connection = postgres.getConnection()) {
+            return Arrays.equals(hash(connection, key), bodyHash) ? ofRequest(connection, key) : List.of();
+        }
+    }
+
     Optional<Submission> find(UUID id) throws SQLException {
         try (Connection connection = postgres.getConnection(); PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setObject(1, id);

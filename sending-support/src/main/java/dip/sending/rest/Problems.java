@@ -19,8 +19,9 @@ public final class Problems {
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
         String id = UUID.randomUUID().toString();
-        LOG.debugf("%s: %s: %s", id, refusal.title(), refusal.getMessage());
-        return answer(new Problem(refusal.title(), refusal.status(), refusal.getMessage(), refusal.where(), refusal.rule(), id)).build();
+        Problem problem = refusal.problem(id);
+        LOG.debugf("%s: %s: %s", id, problem.title(), problem.detail());
+        return answer(problem).build();
     }
 
     @ServerExceptionMapper

@@ -1,5 +1,7 @@
 package dip.sending.rest;
 
+import dip.service.rest.Problem;
+
 /** Why a request is not answered as asked. No stack: it is an answer, not a bug. */
 public final class Refusal extends RuntimeException {
 
@@ -23,19 +25,8 @@ public final class Refusal extends RuntimeException {
         this.rule = rule;
     }
 
-    int status() {
-        return status;
-    }
-
-    String title() {
-        return title;
-    }
-
-    String where() {
-        return where;
-    }
-
-    String rule() {
-        return rule;
+    /** As it is answered. */
+    public Problem problem(String correlationId) {
+        return new Problem(title, status, getMessage(), where, rule, correlationId);
     }
 }

@@ -6,8 +6,8 @@ import dip.messaging.BrokerSettings;
 import dip.messaging.DeadLetters;
 import dip.messaging.Received;
 import dip.messaging.UnreadableMessage;
+import dip.sending.Transactions;
 import dip.status.StatusConfig;
-import dip.status.outbox.Outbox;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -108,7 +108,7 @@ public final class BatchIntake<T> {
             store.add(tasks.stream().map(Task::value).toList());
             tasks.forEach(task -> task.received.accept());
         } catch (SQLException failure) {
-            if (!Outbox.isAboutData(failure)) {
+            if (!Transactions.isAboutData(failure)) {
                 throw failure;
             }
             if (tasks.size() == 1) {

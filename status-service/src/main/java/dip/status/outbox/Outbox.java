@@ -63,12 +63,6 @@ public class Outbox {
         this.postgres = postgres;
     }
 
-    /** Whether another attempt with the same rows would fail as well (SQLSTATE classes 22, 23 and 54). */
-    public static boolean isAboutData(SQLException failure) {
-        String state = failure.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
-    }
-
     /** @return how many were new: of each kind there is at most one a message */
     public int add(Collection<NewStatus> statuses) throws SQLException {
         try (Connection connection = postgres.getConnection();

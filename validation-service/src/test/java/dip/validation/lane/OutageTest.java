@@ -56,14 +56,13 @@ class OutageTest {
 
     @Test
     void whilePostgresIsAwayItemsWaitAndThenEachIsDecidedOnce() throws Exception {
-        Postgres postgres = new Postgres(postgresServer);
         List<InboundItem> items = items("away", 1000);
         send(items.subList(0, 100));
-        postgres.away();
+        postgresServer.away();
         send(items.subList(100, 200));
         awaitReadiness(503);
         send(items.subList(200, ITEMS));
-        postgres.back();
+        postgresServer.back();
         awaitEach(items);
         awaitReadiness(200);
     }
