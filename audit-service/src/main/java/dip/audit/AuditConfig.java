@@ -59,6 +59,9 @@ public interface AuditConfig {
         @WithDefault("256")
         int verdicts();
 
+        @WithDefault("32")
+        int sent();
+
         @WithDefault("16")
         int journal();
     }

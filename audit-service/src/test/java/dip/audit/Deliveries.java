@@ -2,6 +2,7 @@ package dip.audit;
 
 import dip.messaging.InboundItem;
 import dip.messaging.JournalEntry;
+import dip.messaging.SentMessage;
 import dip.messaging.Verdict;
 import dip.model.Delivery;
 import dip.model.json.JsonLimits;
@@ -87,6 +88,26 @@ final class Deliveries {
         return new JournalEntry.Call(callId, "c-" + callId, RECIPIENT, "https://dip.test/statusmessage",
                 about.stream().map(InboundItem::itemId).toList(), outcome.equals("delivered") ? 201 : 503, outcome, "RCP0000",
                 startedAt, 35, null, "{\"messageArray\":[]}");
+    }
+
+    /** What egress tells of a message of ours that the DIP has. @param key makes reference and transaction ID */
+    static SentMessage sent(long submittedAt, String key, String mpan) {
+        byte[] body = message("IF-031", "MSApp", RECIPIENT, "", "S-" + key, mpan).getBytes(StandardCharsets.UTF_8);
+        return new SentMessage(deliveryId(submittedAt), "c-" + key, RECIPIENT, "IF-031", "[MSApp]", "S-" + key, "T-" + key, null, mpan,
+                List.of("0987654321"), SentMessage.Outcome.ACCEPTED, 201, "MSG0000", null, 1, Instant.ofEpochMilli(submittedAt),
+                Instant.ofEpochMilli(submittedAt + 250), body);
+    }
+
+    /** The same, refused for good before. */
+    static SentMessage failed(SentMessage sent) {
+        return new SentMessage(sent.submission(), sent.correlationId(), sent.participant(), sent.channel(), sent.eventCode(),
+                sent.reference(), null, null, sent.mpan(), sent.recipients(), SentMessage.Outcome.FAILED, 400, "MSG1001",
+                "the DIP answered 400", 1, sent.submittedAt(), sent.submittedAt().plusMillis(90), sent.body());
+    }
+
+    /** A status received, of the webhook of a participant of ours. @param facts JSON members */
+    static InboundItem status(long receivedAt, String recipient, String facts) {
+        return signed(receivedAt, recipient, "statusmessage", "[{" + facts + "}]").getFirst();
     }
 
     /** A call of egress: about messages of ours. */

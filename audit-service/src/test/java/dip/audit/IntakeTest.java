@@ -10,6 +10,7 @@ import dip.messaging.BrokerSettings;
 import dip.messaging.DeadLetter;
 import dip.messaging.InboundItem;
 import dip.messaging.JournalEntry;
+import dip.messaging.SentMessage;
 import dip.messaging.UnreadableMessage;
 import dip.messaging.Verdict.Outcome;
 import dip.model.catalogue.Lane;
@@ -125,6 +126,19 @@ class IntakeTest extends JournalTest {
                 where s.submission = $1 and c.items = 2""").execute(Tuple.of(submission))
                 .toCompletionStage().toCompletableFuture().join().forEach(row -> calls.add(row.getString(0)));
         return calls;
+    }
+
+    @Test
+    void whatWasSentIsReadAsOftenAsItIsTold() {
+        SentMessage sent = Deliveries.sent(System.currentTimeMillis(), Deliveries.unique(""), "2000056535971");
+        send(Addresses.SENT, sent.toMessage());
+        send(Addresses.SENT, sent.toMessage());
+
+        isJournalled("/messages/" + sent.submission());
+        Eventually.holds(() -> embeddedBroker.depth("dip.sent.audit") == 0);
+        assertThat(api.json("/messages/" + sent.submission()).get("history").findValuesAsText("step"))
+                .containsExactlyInAnyOrder("SUBMITTED", "ANSWERED", "JOURNALLED");
+        assertThat(api.json("/messages?reference=" + sent.reference()).get("messages")).hasSize(1);
     }
 
     @Test

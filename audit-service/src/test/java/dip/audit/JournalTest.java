@@ -7,6 +7,7 @@ import dip.audit.journal.Journal;
 import dip.embedded.EmbeddedServices;
 import dip.messaging.InboundItem;
 import dip.messaging.JournalEntry;
+import dip.messaging.SentMessage;
 import dip.messaging.UnreadableMessage;
 import dip.messaging.Verdict;
 import io.quarkus.test.common.WithTestResource;
@@ -37,7 +38,7 @@ abstract class JournalTest {
         api = new Api(base.replaceAll("/$", ""));
     }
 
-    /** @param facts {@link InboundItem}, {@link Verdict} or {@link JournalEntry} */
+    /** @param facts {@link InboundItem}, {@link Verdict}, {@link SentMessage} or {@link JournalEntry} */
     List<Entry> entries(List<?> facts) {
         List<Entry> entries = new ArrayList<>();
         for (Object fact : facts) {
@@ -55,6 +56,7 @@ abstract class JournalTest {
             return switch (fact) {
                 case InboundItem item -> reader.item(item.toMessage());
                 case Verdict verdict -> reader.verdict(verdict.toMessage());
+                case SentMessage sent -> reader.sent(sent.toMessage());
                 case JournalEntry entry -> reader.journalEntry(entry.toMessage());
                 default -> throw new IllegalArgumentException(fact.toString());
             };

@@ -2,6 +2,7 @@ package dip.audit.entry;
 
 import dip.messaging.InboundItem;
 import dip.messaging.JournalEntry;
+import dip.messaging.SentMessage;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -110,6 +111,25 @@ public sealed interface Entry {
         @Override
         public int bytes() {
             return call.responseBody() == null ? 0 : call.responseBody().length();
+        }
+    }
+
+    /** What the DIP's first answer made of a message of ours. */
+    record Sent(SentMessage message, Facts facts) implements Entry {
+
+        @Override
+        public String kind() {
+            return "sent";
+        }
+
+        @Override
+        public LongStream times() {
+            return LongStream.of(Uuid7.millis(message.submission()));
+        }
+
+        @Override
+        public int bytes() {
+            return message.body().length;
         }
     }
 

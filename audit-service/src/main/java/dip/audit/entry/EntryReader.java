@@ -5,8 +5,10 @@ import dip.audit.entry.Entry.Called;
 import dip.audit.entry.Entry.Certified;
 import dip.audit.entry.Entry.Judged;
 import dip.audit.entry.Entry.Refused;
+import dip.audit.entry.Entry.Sent;
 import dip.messaging.InboundItem;
 import dip.messaging.JournalEntry;
+import dip.messaging.SentMessage;
 import dip.messaging.UnreadableMessage;
 import dip.messaging.Verdict;
 import dip.model.catalogue.Catalogue;
@@ -62,6 +64,21 @@ public class EntryReader {
             case JournalEntry.Certificate certificate -> new Certified(certificate.fingerprint(), certificate.pem());
             case JournalEntry.Call call -> called(call);
         };
+    }
+
+    /**
+     * From {@code dip.sent}.
+     *
+     * @throws UnreadableMessage as {@link SentMessage#of}
+     * @throws UnusableEntry where its ID is no UUID version 7
+     */
+    public Entry sent(Message message) throws UnreadableMessage, UnusableEntry {
+        SentMessage sent = SentMessage.of(message);
+        if (!Uuid7.is(sent.submission())) {
+            throw new UnusableEntry("'" + sent.submission() + "' is no submission: a UUID version 7");
+        }
+        return new Sent(sent, new Facts(sent.channel(), sent.eventCode(), sent.participant(), sent.transactionId(), sent.reference(),
+                sent.mpan()));
     }
 
     private Arrived arrived(InboundItem item) throws UnusableEntry {

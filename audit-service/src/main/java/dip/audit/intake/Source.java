@@ -36,6 +36,7 @@ record Source(String address, Reader reader, int inFlight, Form form) {
                 new Source(Addresses.inbound(Lane.REPORT), Reader.AUDIT, inFlight.report(), entries::item),
                 new Source(Addresses.INBOUND_STATUS, Reader.AUDIT, inFlight.status(), entries::item),
                 new Source(Addresses.VERDICTS, Reader.AUDIT, inFlight.verdicts(), entries::verdict),
+                new Source(Addresses.SENT, Reader.AUDIT, inFlight.sent(), entries::sent),
                 new Source(Addresses.JOURNAL, null, inFlight.journal(), entries::journalEntry));
     }
 }

@@ -6,6 +6,7 @@ import dip.audit.entry.Entry.Called;
 import dip.audit.entry.Entry.Certified;
 import dip.audit.entry.Entry.Judged;
 import dip.audit.entry.Entry.Refused;
+import dip.audit.entry.Entry.Sent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class Batch {
     private final List<Arrived> items = new ArrayList<>();
     private final List<JudgementRows.Row> judgements = new ArrayList<>();
     private final List<Called> calls = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
     private final List<Certified> certificates = new ArrayList<>();
 
     static Batch of(List<Entry> entries) {
@@ -32,6 +34,7 @@ final class Batch {
             }
             case Judged judged -> judgements.add(JudgementRows.Row.of(judged));
             case Called call -> calls.add(call);
+            case Sent message -> sent.add(message);
             case Certified certificate -> certificates.add(certificate);
         }
     }
@@ -54,6 +57,10 @@ final class Batch {
         }
         if (calls.stream().anyMatch(call -> !call.submissions().isEmpty())) {
             inserts.add(CallRows.insertSubmissions(calls));
+        }
+        if (!sent.isEmpty()) {
+            inserts.add(SentRows.insertMessages(sent));
+            inserts.add(SentRows.insertAnswers(sent));
         }
         if (!certificates.isEmpty()) {
             inserts.add(CertificateRows.insert(certificates));

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** A UTC day of the journal, with its partitions: one of each table. */
 record Day(LocalDate date) implements Comparable<Day> {
 
-    private static final List<String> BY_ID = List.of("delivery", "item", "judgement", "item_call", "submission_call");
+    private static final List<String> BY_ID = List.of("delivery", "item", "judgement", "item_call", "submission_call", "sent",
+            "sent_answer");
     private static final String BY_TIME = "call";
 
     static Day of(long millis) {

@@ -1,6 +1,7 @@
 package dip.audit.search;
 
 import dip.audit.entry.ItemId;
+import dip.audit.entry.Uuid7;
 import dip.audit.problem.BadParameter;
 import dip.model.catalogue.Catalogue;
 import dip.model.catalogue.InterfaceInfo;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,7 +28,7 @@ class FilterReader {
     private static final Pattern MPAN = Pattern.compile("[0-9]{13}");
     private static final Pattern EVENT = Pattern.compile("\\[?([0-9A-Za-z-]{1,48})]?");
     private static final String MPAN_NAME = "mpan";
-    private static final Set<String> NAMES = new TreeSet<>(List.of("dipId", "sender", "interface", "event", "state", MPAN_NAME, "from",
+    private static final Set<String> NAMES = new TreeSet<>(List.of("direction", "dipId", "sender", "interface", "event", "state", MPAN_NAME, "from",
             "to", "transactionId", "reference", "correlationId", "after", "limit"));
 
     private final Catalogue catalogue;
@@ -46,8 +48,13 @@ class FilterReader {
         if (from != null && to != null && from >= to) {
             throw new BadParameter("to", "range", "It has to be later than 'from': the range is from, inclusive, to to, exclusive.");
         }
-        return new Filter(dipId("dipId", given.dipId), dipId("sender", given.sender), interfaceId(given.interfaceId),
-                event(given.event), state(given.state), mpans(given.mpan), from, to,
+        Direction direction = direction(given.direction);
+        State state = state(given.state);
+        if (direction != null && state != null && state.direction() != direction) {
+            throw new BadParameter("state", "contradiction", state + " is a state of messages that went the other way: " + state.direction() + ".");
+        }
+        return new Filter(direction, dipId("dipId", given.dipId), dipId("sender", given.sender), interfaceId(given.interfaceId),
+                event(given.event), state, mpans(given.mpan), from, to,
                 text("transactionId", given.transactionId), text("reference", given.reference),
                 text("correlationId", given.correlationId), after(given.after), limit(given.limit));
     }
@@ -86,6 +93,14 @@ class FilterReader {
             throw new BadParameter("event", "pattern", "Write an event code like MSAppActive or [MSAppActive].");
         }
         return "[" + matcher.group(1) + "]";
+    }
+
+    private static Direction direction(String value) {
+        try {
+            return value == null ? null : Direction.valueOf(value.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new BadParameter("direction", "unknown", "It is one of " + Arrays.toString(Direction.values()) + ".");
+        }
     }
 
     private static State state(String value) {
@@ -128,8 +143,13 @@ class FilterReader {
         throw new BadParameter(name, "range", advice);
     }
 
+    /** The place of a message in the order of all, by its ID. */
+    static Optional<ItemId> place(String id) {
+        return ItemId.parse(id).or(() -> Uuid7.parse(id).map(submission -> new ItemId(submission, 0)));
+    }
+
     private static ItemId after(String value) {
-        return value == null ? null : ItemId.parse(value).orElseThrow(() ->
+        return value == null ? null : place(value).orElseThrow(() ->
                 new BadParameter("after", "pattern", "Give the value of 'next' from the page before."));
     }
 

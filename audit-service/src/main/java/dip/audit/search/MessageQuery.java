@@ -98,6 +98,7 @@ final class MessageQuery {
             case RECEIVED -> " and j.delivery_id is null and not exists" + STATUS_ITEM;
             case STATUS -> " and j.delivery_id is null and i.kind = 'STATUS'";
             case ACCEPTED, REJECTED, REPEATED, SUPPRESSED, REFUSED -> " and j.outcome = '" + state.name() + "'";
+            case SENT, FAILED -> throw new IllegalArgumentException(state + " is a state of what we sent");
         });
     }
 }

@@ -2,13 +2,19 @@ package dip.audit.search;
 
 import dip.audit.AuditConfig;
 import dip.audit.JournalReader;
+import dip.audit.entry.ItemId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Finds messages, newest first. It looks back in windows, the first a day back, each eight times the one before, and stops as
@@ -19,6 +25,11 @@ class MessageSearch {
 
     private static final long FIRST_WINDOW = Duration.ofDays(2).toMillis();
     private static final int GROWTH = 8;
+    private static final Uni<List<MessageSummary>> NOTHING = Uni.createFrom().item(List.of());
+    /** As Postgres sorts them: versions 7 are not negative. */
+    private static final Comparator<MessageSummary> NEWEST_FIRST = Comparator.comparing(
+            (MessageSummary message) -> FilterReader.place(message.itemId()).orElseThrow(),
+            Comparator.comparing(ItemId::deliveryId).thenComparingInt(ItemId::index)).reversed();
     /** Clocks of several machines differ; nothing is received later than this from now. */
     private static final long AHEAD = Duration.ofDays(1).toMillis();
 
@@ -48,10 +59,34 @@ class MessageSearch {
             return Uni.createFrom().item(found);
         }
         long start = Math.max(from, to - window);
-        MessageQuery query = new MessageQuery(filter.page(filter.after(), filter.limit() - found.size()), start, to);
-        return reader.query(query.sql(), query.parameters()).chain(rows -> {
-            rows.forEach(row -> found.add(MessageSummary.of(row)));
+        Filter page = filter.page(filter.after(), filter.limit() - found.size());
+        return received(page, start, to).chain(in -> sent(page, start, to).chain(out -> {
+            Stream.concat(in.stream(), out.stream()).sorted(NEWEST_FIRST).limit(page.limit()).forEach(found::add);
             return lookBack(filter, from, start, window * GROWTH, found);
+        }));
+    }
+
+    private Uni<List<MessageSummary>> received(Filter page, long from, long to) {
+        if (!page.wants(Direction.IN)) {
+            return NOTHING;
+        }
+        MessageQuery query = new MessageQuery(page, from, to);
+        return all(query.sql(), query.parameters(), MessageSummary::of);
+    }
+
+    private Uni<List<MessageSummary>> sent(Filter page, long from, long to) {
+        if (!page.wants(Direction.OUT)) {
+            return NOTHING;
+        }
+        SentQuery query = new SentQuery(page, from, to);
+        return all(query.sql(), query.parameters(), MessageSummary::ofSent);
+    }
+
+    private Uni<List<MessageSummary>> all(String sql, Tuple parameters, Function<Row, MessageSummary> form) {
+        return reader.query(sql, parameters).map(rows -> {
+            List<MessageSummary> all = new ArrayList<>();
+            rows.forEach(row -> all.add(form.apply(row)));
+            return all;
         });
     }
 }

@@ -12,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
-/** One message, by its itemId. */
+/** One message received, by its itemId. */
 @ApplicationScoped
 class MessageStore {
 
@@ -37,19 +39,26 @@ class MessageStore {
     private static final String BODY = "select body from audit.item where delivery_id = $1 and item = $2";
 
     private final JournalReader reader;
+    private final SentStore sent;
 
-    MessageStore(JournalReader reader) {
+    MessageStore(JournalReader reader, SentStore sent) {
         this.reader = reader;
+        this.sent = sent;
     }
 
     /** Fails with {@link NotJournalled}. */
-    Uni<MessageDetail> detail(ItemId id) {
-        return one(ITEM, id).chain(item -> reader.query(CALLS, key(id)).map(calls -> detail(item, calls)));
+    Uni<Detail> detail(ItemId id) {
+        return one(ITEM, id).chain(item -> about(MessageSummary.of(item))
+                .chain(about -> reader.query(CALLS, key(id)).map(calls -> detail(item, about, calls))));
     }
 
     /** The item's own bytes; fails with {@link NotJournalled}. */
     Uni<byte[]> body(ItemId id) {
         return one(BODY, id).map(row -> row.getBuffer("body").getBytes());
+    }
+
+    private Uni<Optional<UUID>> about(MessageSummary message) {
+        return message.state() == State.STATUS ? sent.about(message) : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<Row> one(String sql, ItemId id) {
@@ -65,7 +74,7 @@ class MessageStore {
         return Tuple.of(id.deliveryId(), id.index());
     }
 
-    private static MessageDetail detail(Row item, RowSet<Row> calls) {
+    private static Detail detail(Row item, Optional<UUID> about, RowSet<Row> calls) {
         MessageSummary message = MessageSummary.of(item);
         List<Step> history = new ArrayList<>();
         history.add(Step.of(message.receivedAt(), "RECEIVED", null));
@@ -78,12 +87,12 @@ class MessageStore {
         String findings = item.getString("findings");
         return new MessageDetail(message, item.getUUID("delivery_id"), item.getInteger("item"), item.getInteger("items"),
                 item.getInteger("http_status"), item.getString("duplicate_of"), findings == null ? "[]" : findings,
-                List.copyOf(history));
+                about.orElse(null), List.copyOf(history));
     }
 
-    private static Step called(Row call) {
+    static Step called(Row call) {
         return new Step(MessageSummary.millis(call.getOffsetDateTime("started_at")), "CALLED", call.getString("outcome"),
-                call.getString("call_id"), call.getString("url"), call.getInteger("http_status"), call.getString("code"),
+                null, call.getString("call_id"), call.getString("url"), call.getInteger("http_status"), call.getString("code"),
                 call.getLong("duration_ms"), call.getString("detail"), call.getString("response_body"));
     }
 }

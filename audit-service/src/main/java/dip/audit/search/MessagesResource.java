@@ -1,6 +1,7 @@
 package dip.audit.search;
 
 import dip.audit.entry.ItemId;
+import dip.audit.entry.Uuid7;
 import dip.audit.problem.NotJournalled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
-/** The messages received, in every state. */
+/** The messages received and sent, in every state. */
 @Path("/messages")
 class MessagesResource {
 
@@ -26,11 +27,13 @@ class MessagesResource {
     private final FilterReader filters;
     private final MessageSearch search;
     private final MessageStore store;
+    private final SentStore sent;
 
-    MessagesResource(FilterReader filters, MessageSearch search, MessageStore store) {
+    MessagesResource(FilterReader filters, MessageSearch search, MessageStore store, SentStore sent) {
         this.filters = filters;
         this.search = search;
         this.store = store;
+        this.sent = sent;
     }
 
     @GET
@@ -58,28 +61,28 @@ class MessagesResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "One message with its findings and its whole history")
-    public Uni<MessageDetail> message(@RestPath String id) {
-        return store.detail(itemId(id));
+    public Uni<Detail> message(@RestPath String id) {
+        return Uuid7.parse(id).map(sent::detail).orElseGet(() -> store.detail(itemId(id)));
     }
 
     @GET
     @Path("/{id}/body")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The message's own bytes, as received")
+    @Operation(summary = "The message's own bytes, as received or sent")
     public Uni<byte[]> body(@RestPath String id) {
-        return store.body(itemId(id));
+        return Uuid7.parse(id).map(sent::body).orElseGet(() -> store.body(itemId(id)));
     }
 
     private Uni<List<MessageSummary>> nextPage(AtomicReference<Filter> position) {
         return search.find(position.get()).invoke(page -> {
             if (!page.isEmpty()) {
-                ItemId last = ItemId.parse(page.getLast().itemId()).orElseThrow();
+                ItemId last = FilterReader.place(page.getLast().itemId()).orElseThrow();
                 position.set(position.get().page(last, FilterReader.MAX_LIMIT));
             }
         });
     }
 
     private static ItemId itemId(String text) {
-        return ItemId.parse(text).orElseThrow(() -> new NotJournalled("'" + text + "' is no itemId: a UUID, a dot and a number."));
+        return ItemId.parse(text).orElseThrow(() -> new NotJournalled("'" + text + "' is neither an itemId (a UUID, a dot and a number) nor a submission's ID (a UUID)."));
     }
 }

@@ -8,7 +8,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public final class SearchParameters {
 
     @RestQuery
-    @Parameter(description = "Our DIP ID that received the message", example = "1234567890")
+    @Parameter(description = "IN for messages received, OUT for those that we sent; both where absent")
+    String direction;
+
+    @RestQuery
+    @Parameter(description = "Our DIP ID that received the message, or sent it", example = "1234567890")
     String dipId;
 
     @RestQuery
@@ -24,7 +28,7 @@ public final class SearchParameters {
     String event;
 
     @RestQuery
-    @Parameter(description = "RECEIVED, ACCEPTED, REJECTED, REPEATED, SUPPRESSED, REFUSED or STATUS")
+    @Parameter(description = "RECEIVED, ACCEPTED, REJECTED, REPEATED, SUPPRESSED, REFUSED or STATUS; SENT or FAILED for ours")
     String state;
 
     @RestQuery

@@ -1,6 +1,6 @@
 package dip.audit.search;
 
-/** Where an item stands, from everything that is journalled about it. */
+/** Where a message stands, from everything that is journalled about it. */
 public enum State {
     /** Accepted at the edge, not judged yet. */
     RECEIVED,
@@ -15,7 +15,19 @@ public enum State {
     /** Refused at the edge; never accepted. */
     REFUSED,
     /** A status message of the DIP about a message that we sent: nothing judges it. */
-    STATUS;
+    STATUS,
+    /** Ours: the DIP has it. */
+    SENT,
+    /** Ours: the DIP will not have it. */
+    FAILED;
+
+    Direction direction() {
+        return this == SENT || this == FAILED ? Direction.OUT : Direction.IN;
+    }
+
+    static State ofSent(String outcome) {
+        return outcome.equals("ACCEPTED") ? SENT : FAILED;
+    }
 
     static State of(String kind, String outcome) {
         if (outcome != null) {

@@ -15,7 +15,7 @@ final class JournalAccount {
 
     /** @param fromMillis epoch milliseconds, as {@code toMillis} */
     static List<Journalled> read(Http http, URI audit, long fromMillis, long toMillis) {
-        String lines = http.get(audit.resolve("/messages/export?from=" + fromMillis + "&to=" + toMillis));
+        String lines = http.get(audit.resolve("/messages/export?direction=in&from=" + fromMillis + "&to=" + toMillis));
         List<Journalled> items = new ArrayList<>();
         for (String line : lines.split("\n")) {
             if (!line.isBlank()) {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,10 +42,13 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--event", description = "Event code, with or without its brackets.")
     private String event;
 
-    @Option(names = "--state", description = "RECEIVED, ACCEPTED, REJECTED, REPEATED, SUPPRESSED, REFUSED or STATUS.")
+    @Option(names = "--direction", description = "in for what was received, out for what we sent; both where left out.")
+    private String direction;
+
+    @Option(names = "--state", description = "RECEIVED, ACCEPTED, REJECTED, REPEATED, SUPPRESSED, REFUSED or STATUS; SENT or FAILED for ours.")
     private String state;
 
-    @Option(names = "--dip-id", description = "Our DIP ID that received it.")
+    @Option(names = "--dip-id", description = "Our DIP ID that received it, or sent it.")
     private String dipId;
 
     @Option(names = "--sender", description = "DIP ID of the sender.")
@@ -59,10 +63,10 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--correlation", description = "Correlation ID, as in answers and logs.")
     private String correlationId;
 
-    @Option(names = "--from", description = "Received at or after: 2026-03-21T18:00:00Z, or epoch milliseconds.")
+    @Option(names = "--from", description = "Received or handed over at or after: 2026-03-21T18:00:00Z, or epoch milliseconds.")
     private String from;
 
-    @Option(names = "--to", description = "Received before.")
+    @Option(names = "--to", description = "Received or handed over before.")
     private String to;
 
     @Option(names = "--limit", defaultValue = "20", description = "At most so many (default: ${DEFAULT-VALUE}).")
@@ -96,6 +100,7 @@ public final class SearchCommand implements Callable<Integer> {
         mpans.forEach(mpan -> add(parts, "mpan", mpan));
         add(parts, "interface", interfaceId);
         add(parts, "event", event);
+        add(parts, "direction", direction);
         add(parts, "state", state);
         add(parts, "dipId", dipId);
         add(parts, "sender", sender);
@@ -127,9 +132,9 @@ public final class SearchCommand implements Callable<Integer> {
             System.out.println("nothing found");
             return;
         }
-        Table table = new Table().row("item", "received (UTC)", "interface", "event", "MPAN", "state", "told the DIP").line();
+        Table table = new Table().row("item", "way", "since (UTC)", "interface", "event", "MPAN", "state", "call").line();
         for (int message = json.first(messages); message != JsonDocument.MISSING; message = json.next(message)) {
-            table.row(text(json, message, "itemId"), TIME.format(Instant.ofEpochMilli(
+            table.row(text(json, message, "itemId"), text(json, message, "direction").toLowerCase(Locale.ROOT), TIME.format(Instant.ofEpochMilli(
                             Long.parseLong(json.text(json.member(message, "receivedAt"))))),
                     text(json, message, "interfaceId"), text(json, message, "eventCode"), text(json, message, "mpan"),
                     text(json, message, "state"), status(json, json.member(message, "status")));
