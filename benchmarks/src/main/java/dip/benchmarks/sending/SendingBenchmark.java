@@ -101,7 +101,7 @@ public final class SendingBenchmark implements Callable<Integer> {
         CoreTime spent = CoreTime.of(suite).minus(coreBefore);
         Duration own = own().minus(ownBefore);
         DipAccount dip = DipAccount.read(http, uri(suite, "simulator"));
-        double signature = SignatureCost.micros(provider, suite.home().pki(), bodies.getFirst());
+        double signature = SignatureCost.micros(provider, suite.home().pki(), bytes(bodies) / Math.max(1, done.calls()));
         return new SendingResult(count, all, handedOver, done.calls(), provider, signature, spent, own, dip.repeated(references), dip.missing(references));
     }
 
@@ -123,6 +123,10 @@ public final class SendingBenchmark implements Callable<Integer> {
         egress.put("dip.egress.crypto", provider.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return SuiteOptions.all().only("postgres", "broker", "simulator", "egress").withSettings(Map.of("egress", egress,
                 "simulator", Map.of("dip.simulator.state.journal", Integer.toString(count + count / 10))));
+    }
+
+    private static long bytes(List<byte[]> bodies) {
+        return bodies.stream().mapToLong(body -> body.length).sum();
     }
 
     private static URI uri(Suite suite, String component) {

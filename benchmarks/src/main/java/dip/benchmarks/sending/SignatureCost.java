@@ -16,8 +16,9 @@ final class SignatureCost {
     private SignatureCost() {
     }
 
-    /** @param body of the call. @return microseconds */
-    static double micros(CryptoProvider provider, Path pki, byte[] body) {
+    /** @param bytes of the call's body. @return microseconds */
+    static double micros(CryptoProvider provider, Path pki, long bytes) {
+        byte[] body = new byte[Math.toIntExact(bytes)];
         String name = "participant-" + Submissions.SENDER + "-signing";
         MessageSigner signer = new MessageSigner(Pem.privateKey(pki.resolve(name + ".key.pem")),
                 Pem.certificates(pki.resolve(name + ".cert.pem")).getFirst(), provider, InstantSource.system());

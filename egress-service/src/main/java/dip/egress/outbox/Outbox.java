@@ -1,5 +1,7 @@
 package dip.egress.outbox;
 
+import dip.model.catalogue.Catalogue;
+import dip.model.catalogue.InterfaceInfo;
 import dip.sending.Columns;
 import dip.sending.hold.Holds;
 import jakarta.inject.Singleton;
@@ -11,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -24,27 +25,35 @@ public class Outbox {
 
     static final String HELD = Holds.standFor("egress", "o.participant", "o.channel");
 
+    /** Served by the index of the same order alone, whatever Postgres believes of the table. SQL: channel, limit. */
     private static final String DUE = """
             from egress.outbox o
-            where o.participant = ? and o.state = 'waiting' and o.due_at <= now()
-              and (o.leased_until is null or o.leased_until <= now()) and not %s
+            where o.channel = %s and o.participant = ? and o.state = 'waiting' and o.due_at <= now()
+              and (o.leased_until is null or o.leased_until <= now())
               and (o.mpan is null or not exists (
                   select from egress.outbox e
-                  where e.participant = o.participant and e.mpan = o.mpan and e.state = 'waiting' and e.id < o.id))""".formatted(HELD);
-
-    private static final String CHANNEL = "select o.channel " + DUE + " order by o.due_at, o.id limit 1";
+                  where e.participant = o.participant and e.mpan = o.mpan and e.state = 'waiting' and e.id < o.id))
+            order by o.submitted_at, o.id limit %s""";
 
     /** A lease that is over was that of a copy which vanished: nobody knows how far its call had come. */
     private static final String CLAIM = """
-            with due as (select o.id, o.size, o.due_at %s and o.channel = ? order by o.due_at, o.id limit ? for update skip locked),
-                 fitting as (select id from (
-                     select id, sum(size) over (order by due_at, id) as total, row_number() over (order by due_at, id) as place from due) sized
-                     where total <= ? or place = 1)
+            with chosen as (
+                select c.channel from unnest(?, ?) as c(channel, lane)
+                cross join lateral (select o.submitted_at, o.id %s) oldest
+                where not %s
+                order by c.lane, oldest.submitted_at, oldest.id limit 1),
+            due as (select o.id, o.submitted_at, o.size %s for update skip locked),
+            fitting as (select id from (
+                select id, sum(size) over oldest_first as total, row_number() over oldest_first as place
+                from due window oldest_first as (order by submitted_at, id)) sized
+                where total <= ? or place = 1)
             update egress.outbox o
             set attempts = o.attempts + 1, in_doubt = o.in_doubt or o.leased_until is not null,
                 leased_until = now() + ? * interval '1 millisecond'
-            from fitting where o.id = fitting.id
-            returning o.id, o.attempts, o.submission, o.correlation_id, o.channel, o.reference, o.in_doubt, o.message""".formatted(DUE);
+            where o.id = any (array(select id from fitting))
+            returning o.id, o.attempts, o.submission, o.correlation_id, o.channel, o.reference, o.in_doubt, o.message""".formatted(
+            DUE.formatted("c.channel", "1"), Holds.standFor("egress", "?", "c.channel"),
+            DUE.formatted("(select channel from chosen)", "?"));
 
     private static final String EXTEND = """
             update egress.outbox o set leased_until = now() + ? * interval '1 millisecond'
@@ -58,20 +67,38 @@ public class Outbox {
             where o.id = mine.id and o.attempts = mine.attempt and o.state = 'waiting'""";
 
     private final DataSource postgres;
+    private final List<InterfaceInfo> channels;
 
-    Outbox(DataSource postgres) {
+    Outbox(DataSource postgres, Catalogue catalogue) {
         this.postgres = postgres;
+        this.channels = List.copyOf(catalogue.interfaces());
     }
 
     /**
-     * Messages of one channel that are due, the longest due first, for this copy alone until {@code lease} is over.
+     * The oldest messages that are due, for this copy alone until {@code lease} is over: all of one channel, that of the most
+     * urgent lane where several have some.
      *
      * @param bytes of all together at most, unless the first alone has more
      */
     public List<Claim> claim(String participant, int limit, int bytes, Duration lease) throws SQLException {
-        try (Connection connection = postgres.getConnection()) {
-            Optional<String> channel = channel(connection, participant);
-            return channel.isEmpty() ? List.of() : claim(connection, participant, channel.get(), limit, bytes, lease);
+        try (Connection connection = postgres.getConnection(); PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+            Columns.set(claim, 1, "text", channels, InterfaceInfo::id);
+            Columns.set(claim, 2, "int", channels, channel -> channel.lane().ordinal());
+            claim.setString(3, participant);
+            claim.setString(4, participant);
+            claim.setString(5, participant);
+            claim.setInt(6, limit);
+            claim.setInt(7, bytes);
+            claim.setLong(8, lease.toMillis());
+            List<Claim> claims = new ArrayList<>();
+            try (ResultSet rows = claim.executeQuery()) {
+                while (rows.next()) {
+                    claims.add(new Claim(rows.getLong(1), rows.getInt(2), rows.getObject(3, UUID.class), rows.getString(4),
+                            rows.getString(5), rows.getString(6), rows.getBoolean(7), rows.getBytes(8)));
+                }
+            }
+            claims.sort(Comparator.comparingLong(Claim::id));
+            return claims;
         }
     }
 
@@ -91,35 +118,6 @@ public class Outbox {
             Columns.set(update, 2, "bigint", claims, Claim::id);
             Columns.set(update, 3, "int", claims, Claim::attempt);
             return update.executeUpdate();
-        }
-    }
-
-    private static Optional<String> channel(Connection connection, String participant) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(CHANNEL)) {
-            select.setString(1, participant);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-        }
-    }
-
-    private static List<Claim> claim(Connection connection, String participant, String channel, int limit, int bytes, Duration lease)
-            throws SQLException {
-        try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            claim.setString(1, participant);
-            claim.setString(2, channel);
-            claim.setInt(3, limit);
-            claim.setInt(4, bytes);
-            claim.setLong(5, lease.toMillis());
-            List<Claim> claims = new ArrayList<>();
-            try (ResultSet rows = claim.executeQuery()) {
-                while (rows.next()) {
-                    claims.add(new Claim(rows.getLong(1), rows.getInt(2), rows.getObject(3, UUID.class), rows.getString(4),
-                            rows.getString(5), rows.getString(6), rows.getBoolean(7), rows.getBytes(8)));
-                }
-            }
-            claims.sort(Comparator.comparingLong(Claim::id));
-            return claims;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dip.egress.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dip.client.ClientSettings;
 import dip.egress.EgressConfig;
@@ -11,6 +12,7 @@ import dip.egress.FakeDipResource;
 import dip.egress.Messages;
 import dip.egress.Service;
 import dip.egress.ServiceSettings;
+import dip.egress.outbox.Claim;
 import dip.egress.outbox.Outbox;
 import dip.embedded.EmbeddedServices;
 import dip.messaging.AmqpPublisher;
@@ -27,12 +29,16 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +59,8 @@ class SendersTest {
     EgressConfig config;
     @Inject
     ClientSettings client;
+    @Inject
+    DataSource postgres;
     @Inject
     Outbox outbox;
     @Inject
@@ -148,6 +156,58 @@ class SendersTest {
         senders.start();
         service.await(taken.get(1), "accepted");
         service.await(taken.get(2), "accepted");
+    }
+
+    @Test
+    void mostUrgentLaneIsClaimedFirstAndOfItTheOldest() throws Exception {
+        senders.stop();
+        store("REP-002", 1, 1);
+        store("IF-021", 2, 1);
+        store("IF-031", 3, 2);
+        store("IF-025", 4, 1);
+
+        List<List<String>> claimed = new ArrayList<>();
+        for (List<Claim> claims = claim(10); !claims.isEmpty(); claims = claim(10)) {
+            claimed.add(claims.stream().map(Claim::reference).toList());
+        }
+
+        assertThat(claimed).containsExactly(List.of("3-1", "3-2"), List.of("4-1"), List.of("2-1"), List.of("1-1"));
+        forget();
+        senders.start();
+    }
+
+    @Test
+    void claimOutOfManyIsQuickEvenBeforePostgresHasLookedAtTheTable() throws Exception {
+        senders.stop();
+        store("IF-031", 5, 20_000);
+
+        List<Claim> claims = assertTimeout(Duration.ofSeconds(10), () -> claim(200));
+
+        assertThat(claims).hasSize(200).extracting(Claim::reference).startsWith("5-1", "5-2");
+        forget();
+        senders.start();
+    }
+
+    private List<Claim> claim(int limit) throws SQLException {
+        return outbox.claim(Messages.SENDER, limit, config.batchBytes(), Duration.ofMinutes(1));
+    }
+
+    /** About an MPAN each, with the reference {@code group-number}. */
+    private void store(String channel, int group, int messages) throws SQLException {
+        run("""
+                insert into egress.outbox (submission, correlation_id, participant, channel, reference, mpan, message, size)
+                select gen_random_uuid(), 'test', '%1$s', '%2$s', '%3$d-' || i, '%3$d-' || i, '{}', 2 from generate_series(1, %4$d) i"""
+                .formatted(Messages.SENDER, channel, group, messages));
+    }
+
+    private void forget() throws SQLException {
+        run("delete from egress.outbox where correlation_id = 'test'");
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = postgres.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static JsonObject[] many(int count) {

@@ -17,7 +17,7 @@ import org.apache.qpid.proton.message.Message;
  */
 public final class RelayTable {
 
-    private static final String ADD = "insert into %s (message) values (?)";
+    private static final String ADD = "insert into %s (message) select r.message from unnest(?) with ordinality as r(message, place) order by r.place";
 
     /** Sizes are known without reading what is large. */
     private static final String NEXT = """
@@ -51,12 +51,9 @@ public final class RelayTable {
     /** In the transaction of what the messages tell of. */
     void add(Connection connection, String address, List<Message> messages) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(add)) {
-            for (Message message : messages) {
-                message.setAddress(address);
-                statement.setBytes(1, WireForm.encoded(message));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            messages.forEach(message -> message.setAddress(address));
+            Columns.setBytes(statement, 1, messages, WireForm::encoded);
+            statement.executeUpdate();
         }
     }
 
