@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -76,7 +77,7 @@ public final class IngressBenchmark implements Callable<Integer> {
         int ingressPort = Integer.parseInt(ingress.substring(ingress.lastIndexOf(':') + 1));
         List<LoadResult> bare = new ArrayList<>();
         List<LoadResult> full = new ArrayList<>();
-        LoadResult paced;
+        List<LoadResult> paced = new ArrayList<>();
         try (BareProcess receiver = BareProcess.start(suite); OtherReaders others = OtherReaders.start(suite)) {
             for (int round = -warmUpRounds; round < rounds; round++) {
                 String note = round < 0 ? " (warm-up)" : "";
@@ -85,15 +86,16 @@ public final class IngressBenchmark implements Callable<Integer> {
                 if (round >= 0) {
                     bare.add(bareResult);
                     full.add(fullResult);
+                    paced.add(load(suite, others, "ingress-service at " + rate + "/s", ingressPort, ingress, rate));
                 }
             }
-            paced = load(suite, others, "ingress-service at " + rate + "/s", ingressPort, ingress, rate);
         }
-        double bareRate = median(bare);
-        double fullRate = median(full);
+        double bareRate = median(bare, LoadResult::accepted);
+        double fullRate = median(full, LoadResult::accepted);
         System.out.printf("%n  bare receiver    %,8.0f messages/s accepted durably (median of %d)%n", bareRate, rounds);
         System.out.printf("  ingress-service  %,8.0f messages/s accepted durably (median of %d), ratio %.2f%n", fullRate, rounds, fullRate / bareRate);
-        System.out.printf("  ingress-service at %,d/s: p50 %.1f ms, p99 %.1f ms, answers %s%n", rate, paced.millisAt(50), paced.millisAt(99), paced.statuses());
+        System.out.printf("  ingress-service at %,d/s: p50 %.1f ms, p99 %.1f ms (medians of %d)%n", rate,
+                median(paced, result -> result.millisAt(50)), median(paced, result -> result.millisAt(99)), rounds);
     }
 
     private LoadResult load(Suite suite, OtherReaders others, String what, int port, String url, int perSecond)
@@ -143,7 +145,7 @@ public final class IngressBenchmark implements Callable<Integer> {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    private static double median(List<LoadResult> results) {
-        return results.stream().mapToDouble(LoadResult::accepted).sorted().skip(results.size() / 2).findFirst().orElseThrow();
+    private static double median(List<LoadResult> results, ToDoubleFunction<LoadResult> figure) {
+        return results.stream().mapToDouble(figure).sorted().skip(results.size() / 2).findFirst().orElseThrow();
     }
 }
