@@ -104,9 +104,12 @@ record CertificateChain(X509Certificate leaf, CertPath path) {
         }
     }
 
+    List<X509Certificate> certificates() {
+        return path.getCertificates().stream().map(X509Certificate.class::cast).toList();
+    }
+
     Instant validUntil() {
-        return path.getCertificates().stream().map(each -> ((X509Certificate) each).getNotAfter().toInstant())
-                .min(Instant::compareTo).orElseThrow();
+        return certificates().stream().map(each -> each.getNotAfter().toInstant()).min(Instant::compareTo).orElseThrow();
     }
 
     /** Lower-case hex of the SHA-256 of the leaf's DER form. */

@@ -4,7 +4,9 @@ import dip.signing.Judgement.Trusted;
 import dip.signing.Judgement.Untrusted;
 import dip.signing.Verification.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,17 +27,19 @@ final class CertificateJudge {
     private final CryptoProvider provider;
     private final Executor lookups;
     private final RevocationCheck revocation;
+    private final Optional<RevocationLists> lists;
     private final TrustFiles files;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Judgement>> beingJudged = new ConcurrentHashMap<>();
 
     /** @throws IllegalArgumentException where anchors or CRLs cannot be read; names the file */
-    CertificateJudge(TrustSettings settings, CryptoProvider provider, Executor lookups, Instant now) {
+    CertificateJudge(TrustSettings settings, CryptoProvider provider, Executor lookups, Optional<RevocationLists> lists, Instant now) {
         this.settings = settings;
         this.provider = provider;
         this.lookups = lookups;
+        this.lists = lists;
         this.revocation = new RevocationCheck(settings, lookups);
-        this.files = new TrustFiles(settings.anchors(), settings.crls(), now);
+        this.files = new TrustFiles(settings.anchors(), settings.crls(), () -> lists.map(RevocationLists::current).orElse(List.of()), now);
     }
 
     /** What is remembered of a good certificate; null where it has to be judged, again or for the first time. */
@@ -67,6 +71,7 @@ final class CertificateJudge {
             CertificateChain chain = CertificateChain.read(header);
             chain.requireFit(settings);
             chain.requireTrusted(basis.anchors(), now);
+            lists.ifPresent(fetched -> chain.certificates().forEach(fetched::learn));
             revocation.check(chain, basis, now)
                     .thenApply(state -> concluded(state, header, chain, basis, now))
                     .whenComplete((judgement, bug) -> {

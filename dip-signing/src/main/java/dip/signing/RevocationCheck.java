@@ -25,8 +25,9 @@ final class RevocationCheck {
         UNREVOKED, REVOKED, UNKNOWN
     }
 
-    private static final Set<Option> BY_CRL = EnumSet.of(Option.PREFER_CRLS, Option.NO_FALLBACK);
     private static final Set<Option> BY_OCSP = EnumSet.of(Option.ONLY_END_ENTITY, Option.NO_FALLBACK);
+
+    private static final String PKIX = "PKIX";
 
     private final TrustSettings settings;
     private final Executor lookups;
@@ -40,28 +41,54 @@ final class RevocationCheck {
     CompletionStage<State> check(CertificateChain chain, TrustFiles.Loaded basis, Instant now) {
         return switch (settings.revocation()) {
             case NONE -> CompletableFuture.completedFuture(State.UNREVOKED);
-            case CRL -> CompletableFuture.completedFuture(ask(BY_CRL, chain, basis, now));
-            case OCSP -> CompletableFuture.supplyAsync(() -> ask(BY_OCSP, chain, basis, now), lookups)
+            case CRL -> CompletableFuture.completedFuture(ask(chain, byCrl(basis, now)));
+            case OCSP -> CompletableFuture.supplyAsync(() -> ask(chain, byOcsp(basis, now)), lookups)
                     .completeOnTimeout(unknown(), settings.lookupTimeout().toMillis(), TimeUnit.MILLISECONDS);
         };
     }
 
-    private State ask(Set<Option> options, CertificateChain chain, TrustFiles.Loaded basis, Instant now) {
+    private State ask(CertificateChain chain, PKIXParameters parameters) {
         try {
-            CertPathValidator validator = CertPathValidator.getInstance("PKIX");
-            PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
-            checker.setOptions(options);
-            PKIXParameters parameters = new PKIXParameters(basis.anchors());
-            parameters.addCertPathChecker(checker);
-            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(basis.crls())));
-            parameters.setDate(Date.from(now));
-            validator.validate(chain.path(), parameters);
+            CertPathValidator.getInstance(PKIX).validate(chain.path(), parameters);
             return State.UNREVOKED;
         } catch (CertPathValidatorException e) {
             return e.getReason() == BasicReason.REVOKED ? State.REVOKED : unknown();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * By the CRLs that we hold alone. With a checker of its own, the JDK would fetch what the certificate names as its
+     * distribution point, from wherever and by whatever protocol that is.
+     */
+    private static PKIXParameters byCrl(TrustFiles.Loaded basis, Instant now) {
+        try {
+            PKIXParameters parameters = parameters(basis, now);
+            parameters.setRevocationEnabled(true);
+            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(basis.crls())));
+            return parameters;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static PKIXParameters byOcsp(TrustFiles.Loaded basis, Instant now) {
+        try {
+            PKIXRevocationChecker checker = (PKIXRevocationChecker) CertPathValidator.getInstance(PKIX).getRevocationChecker();
+            checker.setOptions(BY_OCSP);
+            PKIXParameters parameters = parameters(basis, now);
+            parameters.addCertPathChecker(checker);
+            return parameters;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static PKIXParameters parameters(TrustFiles.Loaded basis, Instant now) throws GeneralSecurityException {
+        PKIXParameters parameters = new PKIXParameters(basis.anchors());
+        parameters.setDate(Date.from(now));
+        return parameters;
     }
 
     private State unknown() {

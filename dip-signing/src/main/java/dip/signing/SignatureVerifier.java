@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -27,7 +28,13 @@ public final class SignatureVerifier {
      * @throws IllegalArgumentException where anchors or CRLs cannot be read; names the file
      */
     public SignatureVerifier(TrustSettings trust, CryptoProvider provider, InstantSource clock, Executor lookups) {
-        this(trust.allowedSkew(), provider, clock, new CertificateJudge(trust, provider, lookups, clock.instant()));
+        this(trust, provider, clock, lookups, Optional.empty());
+    }
+
+    /** @param lists fetched beside the files of {@link TrustSettings#crls}; for {@link TrustSettings.Revocation#CRL} */
+    public SignatureVerifier(TrustSettings trust, CryptoProvider provider, InstantSource clock, Executor lookups,
+            Optional<RevocationLists> lists) {
+        this(trust.allowedSkew(), provider, clock, new CertificateJudge(trust, provider, lookups, lists, clock.instant()));
     }
 
     private SignatureVerifier(Duration allowedSkew, CryptoProvider provider, InstantSource clock, CertificateJudge judge) {

@@ -21,12 +21,13 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The anchors and CRLs, read again soon after their files change. A changed file that cannot be read changes nothing. */
+/** The anchors and CRLs, read again soon after their files change, with the CRLs that were fetched. A changed file that cannot be read changes nothing. */
 final class TrustFiles {
 
-    /** One reading of the files. A new one is made only when a file has changed: compared by identity. */
+    /** One reading of the files. A new one is made only when a file has changed or a list was fetched: compared by identity. */
     record Loaded(Set<TrustAnchor> anchors, List<CRL> crls) {
     }
 
@@ -35,21 +36,42 @@ final class TrustFiles {
 
     private final List<Path> anchorFiles;
     private final List<Path> crlFiles;
+    private final Supplier<List<CRL>> fetched;
     private final AtomicReference<Instant> lastLook;
     private volatile List<String> seen;
     private volatile Loaded current;
+    private volatile WithFetched whole;
 
-    /** @throws IllegalArgumentException where a file cannot be read; names it */
-    TrustFiles(List<Path> anchorFiles, List<Path> crlFiles, Instant now) {
+    /** The files together with what was fetched. */
+    private record WithFetched(Loaded files, List<CRL> fetched, Loaded all) {
+    }
+
+    /**
+     * @param fetched further CRLs: the same list until there are others
+     * @throws IllegalArgumentException where a file cannot be read; names it
+     */
+    TrustFiles(List<Path> anchorFiles, List<Path> crlFiles, Supplier<List<CRL>> fetched, Instant now) {
         this.anchorFiles = anchorFiles;
         this.crlFiles = crlFiles;
+        this.fetched = fetched;
         this.lastLook = new AtomicReference<>(now);
         this.seen = states();
         this.current = load();
     }
 
     Loaded current() {
-        return current;
+        Loaded files = current;
+        List<CRL> lists = fetched.get();
+        if (lists.isEmpty()) {
+            return files;
+        }
+        WithFetched known = whole;
+        if (known == null || known.files != files || known.fetched != lists) {
+            known = new WithFetched(files, lists,
+                    new Loaded(files.anchors, Stream.concat(files.crls.stream(), lists.stream()).toList()));
+            whole = known;
+        }
+        return known.all;
     }
 
     /** Looks at the files on the executor if the last look is 5 s ago. */

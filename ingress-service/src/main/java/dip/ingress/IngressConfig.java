@@ -1,5 +1,6 @@
 package dip.ingress;
 
+import dip.signing.RevocationLists;
 import dip.signing.TrustSettings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What ingress can be told. Documented in {@code docs/reference/ingress-service.md}. */
@@ -89,6 +91,8 @@ public interface IngressConfig {
 
         Optional<List<Path>> crls();
 
+        CrlFetch crlFetch();
+
         @WithDefault("fail-closed")
         TrustSettings.WhenUnknown whenUnknown();
 
@@ -103,5 +107,43 @@ public interface IngressConfig {
         /** Whether a certificate whose extended usage is TLS alone may sign. */
         @WithDefault("false")
         boolean tlsCertificates();
+    }
+    /** CRLs that are fetched, beside those in files. */
+    interface CrlFetch {
+
+        /** From where in any case: http or https. */
+        Optional<List<URI>> urls();
+
+        /** Hosts of distribution points that are believed, each as {@code host} or {@code host:port}; none are asked where left out. */
+        Optional<Set<String>> distributionPointHosts();
+
+        /** Of one list. */
+        @WithDefault("10M")
+        MemorySize maxSize();
+
+        /** Of one fetch. */
+        @WithDefault("10s")
+        @DurationMin(millis = 1)
+        Duration timeout();
+
+        /** The longest pause before a list is fetched again; half of what is left of it where that is shorter. */
+        @WithDefault("1h")
+        @DurationMin(seconds = 1)
+        Duration refresh();
+
+        /** The pause after a fetch that failed. */
+        @WithDefault("1m")
+        @DurationMin(millis = 1)
+        Duration retry();
+
+        default boolean isWanted() {
+            return urls().isPresent() || distributionPointHosts().isPresent();
+        }
+
+        /** @throws IllegalArgumentException a sentence about what cannot be used */
+        default RevocationLists.Settings settings() {
+            return new RevocationLists.Settings(urls().orElse(List.of()), distributionPointHosts().orElse(Set.of()),
+                    Math.toIntExact(maxSize().asLongValue()), timeout(), refresh(), retry());
+        }
     }
 }

@@ -1,10 +1,15 @@
 package dip.ingress;
 
+import dip.signing.RevocationLists;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +31,12 @@ public final class IngressMetrics {
     private final Map<String, Counter> accepted = new ConcurrentHashMap<>();
     private final Map<String, Counter> refused = new ConcurrentHashMap<>();
     private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
+    private final Map<URI, RevocationListGauges> lists = new ConcurrentHashMap<>();
+    private final InstantSource clock;
 
-    IngressMetrics(MeterRegistry registry) {
+    IngressMetrics(MeterRegistry registry, InstantSource clock) {
         this.registry = registry;
+        this.clock = clock;
         verify = stage("verify");
         parse = stage("parse");
         validate = stage("validate");
@@ -73,6 +81,26 @@ public final class IngressMetrics {
             add(accepted, label, name -> messages(name, "accepted"), given.accepted());
             add(refused, label, name -> messages(name, "refused"), given.refused());
         });
+    }
+
+    /** @param until when its successor is to come */
+    public void revocationListFetched(URI list, Instant at, Instant until) {
+        listed(list).fetched(at, until);
+        fetches("fetched").increment();
+    }
+
+    public void revocationListFailed(URI list, RevocationLists.Failure why) {
+        listed(list);
+        fetches(why.name().toLowerCase(Locale.ROOT)).increment();
+    }
+
+    private RevocationListGauges listed(URI list) {
+        return lists.computeIfAbsent(list, place -> new RevocationListGauges(registry, place, clock));
+    }
+
+    private Counter fetches(String outcome) {
+        return Counter.builder("dip.ingress.revocation.fetches").description("Fetches of revocation lists, by outcome")
+                .tag("outcome", outcome).register(registry);
     }
 
     /** The caller went before its body was here. */

@@ -20,6 +20,8 @@ public enum Refusal {
     MALFORMED_JSON(400, "RCP1001"),
     /** The code is that of the message's first finding. */
     CONTENT_INVALID(400, "RCP1000"),
+    /** Whether the signing certificate has been revoked is not known now: not accepted, and to be repeated. */
+    REVOCATION_UNKNOWN(503, "RCP1000"),
     OVERLOADED(429, "RCP1000"),
     BROKER_AWAY(503, "RCP1000"),
     /** A fault of ours: never what a delivery contains. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +63,10 @@ public final class Dip implements AutoCloseable {
 
     CertificateAuthority authority() {
         return authority;
+    }
+
+    X509Certificate signingCertificate() {
+        return signer.certificate();
     }
 
     SSLContext tls() {

@@ -4,6 +4,7 @@ import dip.signing.Pem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,14 +21,20 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -110,15 +117,29 @@ public final class CertificateAuthority {
 
     /** As {@link #issue}, with a key and times of the caller's choice: for weak keys and expired certificates in tests. */
     public Identity issue(String commonName, Use use, KeyPair key, Instant notBefore, Instant notAfter, List<String> hosts) {
+        return issue(commonName, use, key, notBefore, notAfter, hosts, Optional.empty());
+    }
+
+    /** @param distributionPoint where the certificate says that the revocation list is */
+    public Identity issue(String commonName, Use use, KeyPair key, Instant notBefore, Instant notAfter, List<String> hosts,
+            Optional<URI> distributionPoint) {
         X509v3CertificateBuilder builder = builder(issuer(), name(commonName), key.getPublic(), notBefore, notAfter);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.authorityKeyIdentifier, false, extensions().createAuthorityKeyIdentifier(certificate));
             add(RequestedExtensions.of(use, hosts), builder);
+            if (distributionPoint.isPresent()) {
+                builder.addExtension(Extension.cRLDistributionPoints, false, pointingTo(distributionPoint.get()));
+            }
         } catch (CertIOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
         return new Identity(key.getPrivate(), signed(builder, this.key), certificate);
+    }
+
+    private static CRLDistPoint pointingTo(URI list) {
+        GeneralName name = new GeneralName(GeneralName.uniformResourceIdentifier, list.toString());
+        return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(new DistributionPointName(new GeneralNames(name)), null, null)});
     }
 
     /** Answers a request as it stands: subject, key and the extensions asked for. */

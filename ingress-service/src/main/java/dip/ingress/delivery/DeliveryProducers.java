@@ -17,13 +17,13 @@ final class DeliveryProducers {
 
     @Produces
     @Singleton
-    SignatureVerifier verifier(IngressConfig config, InstantSource clock, ExecutorService lookups) {
+    SignatureVerifier verifier(IngressConfig config, InstantSource clock, ExecutorService lookups, FetchedLists fetched) {
         IngressConfig.Trust trust = config.trust();
         try {
             return new SignatureVerifier(new TrustSettings(trust.anchors(), trust.allowedSkew(), trust.minimumRsaBits(),
                     trust.revocation(), trust.crls().orElse(List.of()), trust.whenUnknown(),
                     trust.lookupTimeout(), trust.judgementLife(), trust.tlsCertificates()),
-                    CryptoProvider.fastest(), clock, lookups);
+                    CryptoProvider.fastest(), clock, lookups, fetched.lists());
         } catch (IllegalArgumentException unusable) {
             throw new InvalidConfiguration("dip.ingress.trust", unusable.getMessage());
         }

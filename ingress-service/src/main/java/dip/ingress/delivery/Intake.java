@@ -62,6 +62,12 @@ public final class Intake {
     }
 
     private Future<Answer> settle(Posted posted, Verification verification, Context context) {
+        if (verification instanceof Verification.Invalid(Verification.Reason reason, String detail)
+                && reason == Verification.Reason.REVOCATION_UNKNOWN) {
+            LOG.warnf("delivery %s, correlation ID %s: %s", posted.deliveryId(), posted.correlationId(), detail);
+            return Future.succeededFuture(refused(posted, Refusal.REVOCATION_UNKNOWN,
+                    "Whether your signing certificate has been revoked cannot be learned at the moment. Deliver again later."));
+        }
         Future<Decision> decided = posted.isHeavy()
                 ? context.executeBlocking(() -> decide(posted, verification), false)
                 : Future.succeededFuture(decide(posted, verification));
