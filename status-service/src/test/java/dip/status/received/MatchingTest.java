@@ -128,8 +128,9 @@ class MatchingTest {
         receive(status);
         receive(Ours.status(sent, "MSG0000 - Success"));
 
-        Eventually.is(() -> statuses(sent).size(), size -> size == 2);
         awaitState(sent, "rejected");
+        Eventually.is(() -> statuses(sent).size(), size -> size == 2);
+        assertThat(state(sent)).isEqualTo("rejected");
     }
 
     @Test
