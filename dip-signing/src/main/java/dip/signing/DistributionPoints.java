@@ -16,6 +16,8 @@ final class DistributionPoints {
     private static final int LONG_FORM = 0x80;
     private static final int OCTET_STRING = 0x04;
     private static final int MOST_LENGTH_BYTES = 3;
+    /** Of a name, from the octet string down; deeper is nothing of ours. */
+    private static final int MOST_DEPTH = 8;
 
     private final byte[] der;
     private final List<URI> found = new ArrayList<>();
@@ -32,7 +34,7 @@ final class DistributionPoints {
         }
         DistributionPoints points = new DistributionPoints(value);
         try {
-            points.walk(0, value.length);
+            points.walk(0, value.length, MOST_DEPTH);
         } catch (IndexOutOfBoundsException cutOff) {
             return List.of();
         }
@@ -40,7 +42,7 @@ final class DistributionPoints {
     }
 
     /** The octet string around the extension's value, and whatever holds names, are walked into; URIs are the leaves sought. */
-    private void walk(int from, int to) {
+    private void walk(int from, int to, int depth) {
         int at = from;
         while (at < to) {
             int tag = der[at] & 0xff;
@@ -61,8 +63,8 @@ final class DistributionPoints {
             }
             if (tag == URI_NAME) {
                 add(new String(der, start, length, StandardCharsets.US_ASCII));
-            } else if ((tag & CONSTRUCTED) != 0 || tag == OCTET_STRING) {
-                walk(start, start + length);
+            } else if (depth > 0 && ((tag & CONSTRUCTED) != 0 || tag == OCTET_STRING)) {
+                walk(start, start + length, depth - 1);
             }
             at = start + length;
         }

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -18,6 +19,9 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -36,20 +40,23 @@ public final class DipApi {
     private final Faults faults;
     private final Guard guard;
     private final Admission admission;
+    private final InstantSource clock;
     private HttpServer server;
 
-    DipApi(Vertx vertx, Pki pki, SimulatorConfig config, Faults faults, Guard guard, Admission admission) {
+    DipApi(Vertx vertx, Pki pki, SimulatorConfig config, Faults faults, Guard guard, Admission admission, InstantSource clock) {
         this.vertx = vertx;
         this.pki = pki;
         this.settings = config.api();
         this.faults = faults;
         this.guard = guard;
         this.admission = admission;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event, MessageRoute messages, ConfigurationRoutes configuration,
             StatusRoute statuses, ValidateRoute validate, JournalRoute journal) {
         Router router = Router.router(vertx);
+        router.route().handler(this::date);
         router.route().handler(faults::apply);
         router.route().handler(BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes()));
         router.route().handler(guard::checkKey);
@@ -74,6 +81,12 @@ public final class DipApi {
     /** What callers sign, without the path. */
     public String url() {
         return settings.url().orElseGet(() -> "https://localhost:" + port());
+    }
+
+    /** As web servers do (RFC 9110 section 6.6.1): callers see by it whether the clocks agree. */
+    private void date(RoutingContext call) {
+        call.response().putHeader(HttpHeaders.DATE, DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        call.next();
     }
 
     @PreDestroy

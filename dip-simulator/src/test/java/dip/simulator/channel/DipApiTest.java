@@ -1,6 +1,7 @@
 package dip.simulator.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dip.model.Delivery;
 import dip.model.MessageFacts;
@@ -22,6 +23,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,15 @@ class DipApiTest {
     void participants() {
         TestDip.webhooks().behave(call -> Told.status(201));
         supplier = new ApiCalls(vertx, api.url(), TestDip.SUPPLIER);
+    }
+
+    @Test
+    void everyAnswerTellsTheTime() {
+        for (Reply reply : List.of(supplier.post(RELATIONS, messages.batch(messages.relation())),
+                supplier.withApiKey("of nobody").post(RELATIONS, messages.batch(messages.relation())))) {
+            assertThat(DateTimeFormatter.RFC_1123_DATE_TIME.parse(reply.date(), Instant::from))
+                    .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        }
     }
 
     @Test
@@ -219,7 +232,9 @@ class DipApiTest {
         String event = MessageEdit.text(good, "/payload/CommonBlock/S0/eventCode").replaceAll("[\\[\\]]", "");
         byte[] bad = MessageEdit.remove(good, S1 + "/subText");
 
-        assertThat(supplier.post("/validate/IF-019/" + event, messages.batch(good))).isEqualTo(new Reply(201, "\"Message OK\"", null));
+        Reply reply = supplier.post("/validate/IF-019/" + event, messages.batch(good));
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.body()).isEqualTo("\"Message OK\"");
         assertThat(supplier.post("/validate/IF-019/" + event, messages.batch(bad)).body()).contains("subText");
         assertThat(supplier.post("/validate/IF-019/" + event, messages.batch(bad)).status()).isEqualTo(400);
         assertThat(supplier.post("/validate/IF-019/Nothing", messages.batch(good)).status()).isEqualTo(404);

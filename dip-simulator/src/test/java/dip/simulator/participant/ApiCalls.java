@@ -20,8 +20,8 @@ import java.time.Clock;
 /** Calls of the DIP API by one participant, over mutual TLS and signed. */
 public final class ApiCalls {
 
-    /** @param status 0 where the connection was cut @param retryAfter null where there is none */
-    public record Reply(int status, String body, String retryAfter) {
+    /** @param status 0 where the connection was cut @param retryAfter null where there is none, as is {@code date} */
+    public record Reply(int status, String body, String retryAfter, String date) {
     }
 
     private final Vertx vertx;
@@ -84,8 +84,8 @@ public final class ApiCalls {
         vertx.getOrCreateContext().runOnContext(loop -> client.request(options)
                 .compose(request -> request.send(Buffer.buffer(body)))
                 .compose(response -> response.body().map(text -> new Reply(response.statusCode(), text.toString(),
-                        response.getHeader("Retry-After"))))
-                .otherwise(new Reply(0, "", null)).onComplete(reply));
+                        response.getHeader("Retry-After"), response.getHeader("Date"))))
+                .otherwise(new Reply(0, "", null, null)).onComplete(reply));
         return reply.future().toCompletionStage().toCompletableFuture().join();
     }
 
