@@ -14,6 +14,14 @@ public record Fault(Reason reason, String detail) {
         return reason != Reason.SIGNING_UNUSABLE;
     }
 
+    /** Whether there is no need to try. */
+    boolean isSeenWithoutACall() {
+        return switch (reason) {
+            case SIGNING_EXPIRED, SIGNING_NOT_YET_VALID, TLS_NOT_VALID -> true;
+            case SIGNING_UNUSABLE, TLS_REFUSED, DIP_UNTRUSTED, CLOCK_SKEW, CREDENTIALS_REFUSED -> false;
+        };
+    }
+
     public enum Reason {
         /** The signing certificate's time is over; seen without a call. */
         SIGNING_EXPIRED,

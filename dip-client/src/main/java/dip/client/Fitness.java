@@ -56,8 +56,7 @@ final class Fitness {
 
     /** @return how long a call with these means is not worth trying; empty where it may be tried */
     synchronized Optional<NotTried> kept(Means means) {
-        fault(means);
-        if (new Faults(means).before(clock.instant()).isPresent()) {
+        if (fault(means).map(Fault::isSeenWithoutACall).orElse(false)) {
             return Optional.of(new NotTried(Guard.FAULT, firstPause));
         }
         long left = quietUntil - nanos.getAsLong();

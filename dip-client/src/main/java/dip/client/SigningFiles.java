@@ -84,8 +84,10 @@ public final class SigningFiles {
             }
             unusable = "the certificate of " + made.certificate.getSubjectX500Principal() + " is valid from "
                     + made.certificate.getNotBefore().toInstant() + " to " + made.certificate.getNotAfter().toInstant();
-        } catch (IOException | IllegalArgumentException unreadable) {
-            unusable = unreadable.getMessage();
+        } catch (IOException unreadable) {
+            unusable = unreadable.toString();
+        } catch (IllegalArgumentException wrong) {
+            unusable = wrong.getMessage();
         }
         return new Held(before.signer, before.certificate, unusable);
     }

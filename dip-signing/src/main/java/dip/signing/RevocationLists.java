@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,7 +58,7 @@ public final class RevocationLists implements AutoCloseable {
         /** @throws IllegalArgumentException for a URL that is not absolute http or https */
         public Settings {
             urls = List.copyOf(urls);
-            hosts = Set.copyOf(hosts);
+            hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
             for (URI url : urls) {
                 if (url.getScheme() == null || !SCHEMES.contains(url.getScheme()) || url.getHost() == null) {
                     throw new IllegalArgumentException(url + " is no URL to fetch a revocation list from: http or https, with a host");

@@ -197,8 +197,9 @@ class RevocationListsTest {
 
     @Test
     void aDistributionPointIsAskedWhereItsHostIsAllowed() throws Exception {
-        Identity signer = signerWith(url);
-        SignatureVerifier verifier = verifier(new Settings(List.of(), Set.of("127.0.0.1:" + url.getPort()), MAX_BYTES,
+        URI place = URI.create("http://LocalHost:" + url.getPort() + "/ca.crl");
+        Identity signer = signerWith(place);
+        SignatureVerifier verifier = verifier(new Settings(List.of(), Set.of("localhosT:" + url.getPort()), MAX_BYTES,
                 Duration.ofSeconds(10), LONG, SOON));
 
         SignatureVerifierTest.assertRefused(verify(verifier, signer), Reason.REVOCATION_UNKNOWN);

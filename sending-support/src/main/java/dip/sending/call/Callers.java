@@ -45,7 +45,9 @@ public final class Callers {
                 "is missing; what is sent has to be signed"));
         try {
             return SigningFiles.open(identity, crypto, clock);
-        } catch (IOException | IllegalArgumentException unusable) {
+        } catch (IOException unreadable) {
+            throw new InvalidConfiguration(key, "cannot be read: " + unreadable);
+        } catch (IllegalArgumentException unusable) {
             throw new InvalidConfiguration(key, unusable.getMessage());
         }
     }
