@@ -32,6 +32,17 @@ public interface EgressConfig extends CallingConfig {
 
     Outbox outbox();
 
+    Ramp ramp();
+
+    /** How calls are begun again after an outage. */
+    interface Ramp {
+
+        /** Failed calls of a participant in a row, on whichever channels, that are an outage. */
+        @WithDefault("5")
+        @Positive
+        int after();
+    }
+
     /** How {@code dip.submit} is read. */
     interface Submit {
 

@@ -1,6 +1,7 @@
 package dip.egress;
 
 import dip.egress.outbox.Depth;
+import dip.sending.Ramp;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -39,6 +40,14 @@ public class EgressMetrics {
     /** @param outcome of the call that the messages were in */
     public void sent(String outcome, int messages) {
         registry.counter("dip.egress.messages", "outcome", outcome).increment(messages);
+    }
+
+    /** How far the participant's senders go, for now. */
+    public void ramp(String participant, Ramp ramp) {
+        Gauge.builder("dip.egress.calls.allowed", ramp, Ramp::allowed).tag("participant", participant).strongReference(true)
+                .register(registry);
+        Gauge.builder("dip.egress.channels.resting", ramp, of -> of.resting().size()).tag("participant", participant)
+                .strongReference(true).register(registry);
     }
 
     public void depth(Depth counted) {

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -42,7 +44,7 @@ public final class FakeDip implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Posted> posted = new LinkedBlockingQueue<>();
     private final HttpServer server;
-    private volatile Function<Posted, Reply> replies = call -> Reply.ACCEPTED;
+    private volatile Function<Posted, CompletionStage<Reply>> replies = call -> CompletableFuture.completedStage(Reply.ACCEPTED);
 
     FakeDip() {
         server = vertx.createHttpServer().requestHandler(this::take).listen(0, "localhost")
@@ -55,6 +57,11 @@ public final class FakeDip implements AutoCloseable {
 
     /** From now on. Forgets the calls before. */
     public void reply(Function<Posted, Reply> how) {
+        replyLater(call -> CompletableFuture.completedStage(how.apply(call)));
+    }
+
+    /** From now on, each when its answer is there. Forgets the calls before. */
+    public void replyLater(Function<Posted, CompletionStage<Reply>> how) {
         replies = how;
         posted.clear();
     }
@@ -80,14 +87,18 @@ public final class FakeDip implements AutoCloseable {
     private void take(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             Posted call = new Posted(request.path(), request.getHeader("X-API-Key"), body.toString(), facts(body.getBytes()));
-            Reply reply = replies.apply(call);
+            CompletionStage<Reply> answer = replies.apply(call);
             posted.add(call);
-            if (reply.httpStatus() == 0) {
-                request.connection().close();
-            } else {
-                request.response().setStatusCode(reply.httpStatus()).end(Buffer.buffer(answer(call, reply)));
-            }
+            answer.thenAccept(reply -> answer(request, call, reply));
         });
+    }
+
+    private static void answer(HttpServerRequest request, Posted call, Reply reply) {
+        if (reply.httpStatus() == 0) {
+            request.connection().close();
+        } else {
+            request.response().setStatusCode(reply.httpStatus()).end(Buffer.buffer(answer(call, reply)));
+        }
     }
 
     private static byte[] answer(Posted call, Reply reply) {

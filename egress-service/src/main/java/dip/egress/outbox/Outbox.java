@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -66,6 +67,10 @@ public class Outbox {
             from unnest(?, ?) as mine(id, attempt)
             where o.id = mine.id and o.attempts = mine.attempt and o.state = 'waiting'""";
 
+    private static final String HASTEN = """
+            update egress.outbox set due_at = now()
+            where participant = ? and state = 'waiting' and leased_until is null and due_at > now()""";
+
     private final DataSource postgres;
     private final List<InterfaceInfo> channels;
 
@@ -78,12 +83,14 @@ public class Outbox {
      * The oldest messages that are due, for this copy alone until {@code lease} is over: all of one channel, that of the most
      * urgent lane where several have some.
      *
+     * @param but channels that are left alone
      * @param bytes of all together at most, unless the first alone has more
      */
-    public List<Claim> claim(String participant, int limit, int bytes, Duration lease) throws SQLException {
+    public List<Claim> claim(String participant, Set<String> but, int limit, int bytes, Duration lease) throws SQLException {
         try (Connection connection = postgres.getConnection(); PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            Columns.set(claim, 1, "text", channels, InterfaceInfo::id);
-            Columns.set(claim, 2, "int", channels, channel -> channel.lane().ordinal());
+            List<InterfaceInfo> asked = channels.stream().filter(channel -> !but.contains(channel.id())).toList();
+            Columns.set(claim, 1, "text", asked, InterfaceInfo::id);
+            Columns.set(claim, 2, "int", asked, channel -> channel.lane().ordinal());
             claim.setString(3, participant);
             claim.setString(4, participant);
             claim.setString(5, participant);
@@ -110,6 +117,14 @@ public class Outbox {
     /** Gives back what was not sent after all, for somebody to claim after the pause. */
     public void release(List<Claim> claims, Duration pause) throws SQLException {
         touch(RELEASE, claims, pause);
+    }
+
+    /** What waits for another attempt is due now. */
+    public void hasten(String participant) throws SQLException {
+        try (Connection connection = postgres.getConnection(); PreparedStatement update = connection.prepareStatement(HASTEN)) {
+            update.setString(1, participant);
+            update.executeUpdate();
+        }
     }
 
     private int touch(String sql, List<Claim> claims, Duration time) throws SQLException {

@@ -19,6 +19,7 @@ import dip.sending.Persistence;
 import dip.sending.call.JournalledCalls;
 import dip.sending.call.JournalledCalls.Kept;
 import dip.sending.call.JournalledCalls.Made;
+import dip.sending.call.JournalledCalls.Result;
 import dip.service.participants.Participant;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -66,16 +67,21 @@ public class Batches {
         return calls.isKept(participant);
     }
 
-    /** @param claims one at least, all of one channel */
-    void send(Participant participant, List<Claim> claims) throws SQLException, InterruptedException {
+    /**
+     * @param claims one at least, all of one channel
+     * @return what came of the call with all of them
+     */
+    Result send(Participant participant, List<Claim> claims) throws SQLException, InterruptedException {
         Endpoint channel = Endpoint.channel(claims.getFirst().channel());
-        switch (calls.post(participant, channel, claims)) {
+        Result result = calls.post(participant, channel, claims);
+        switch (result) {
             case Kept(Duration pause) -> outbox.release(claims, pause);
             case Made call -> {
                 metrics.sent(call.outcome().id(), claims.size());
                 settle(participant, claims, call);
             }
         }
+        return result;
     }
 
     private void settle(Participant participant, List<Claim> claims, Made call) throws SQLException, InterruptedException {

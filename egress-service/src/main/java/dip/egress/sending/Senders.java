@@ -2,10 +2,12 @@ package dip.egress.sending;
 
 import dip.client.ClientSettings;
 import dip.client.Fault;
+import dip.client.Pauses;
 import dip.egress.EgressConfig;
-import dip.egress.outbox.Claim;
+import dip.egress.EgressMetrics;
 import dip.egress.outbox.Outbox;
 import dip.sending.Loop;
+import dip.sending.Ramp;
 import dip.sending.Wakeup;
 import dip.sending.relay.Relay;
 import dip.service.InvalidConfiguration;
@@ -14,13 +16,14 @@ import dip.service.participants.Participants;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The senders of this copy: some for each participant, and one that tells others of their calls. */
 @Singleton
@@ -29,25 +32,36 @@ public class Senders {
     private final Map<String, Wakeup> byDipId = new HashMap<>();
     private final List<Loop> loops = new ArrayList<>();
     private final EgressConfig config;
-    private final Outbox outbox;
     private final Batches batches;
     private final Relay relay;
 
-    /** @throws InvalidConfiguration where a lease may end before the call that it is for */
-    Senders(Participants participants, EgressConfig config, Outbox outbox, Batches batches, Relay relay, ClientSettings client) {
+    @Inject
+    Senders(Participants participants, EgressConfig config, Outbox outbox, Batches batches, Relay relay, ClientSettings client,
+            Pauses pauses, EgressMetrics metrics) {
+        this(participants, config, outbox, batches, relay, client, pauses, metrics, System::nanoTime);
+    }
+
+    /**
+     * @param nanos a clock that only goes forward
+     * @throws InvalidConfiguration where a lease may end before the call that it is for
+     */
+    Senders(Participants participants, EgressConfig config, Outbox outbox, Batches batches, Relay relay, ClientSettings client,
+            Pauses pauses, EgressMetrics metrics, LongSupplier nanos) {
         if (config.sending().lease().compareTo(client.longestCall()) <= 0) {
             throw new InvalidConfiguration("dip.egress.sending.lease",
                     "has to be longer than twice dip.egress.call.timeout: two copies could send the same");
         }
         this.config = config;
-        this.outbox = outbox;
         this.batches = batches;
         this.relay = relay;
         for (Participant participant : participants.all()) {
             Wakeup wakeup = new Wakeup();
             byDipId.put(participant.dipId(), wakeup);
+            Ramp ramp = new Ramp(config.ramp().after(), config.sending().concurrency(), pauses, nanos);
+            metrics.ramp(participant.dipId(), ramp);
             for (int i = 1; i <= config.sending().concurrency(); i++) {
-                loops.add(new Loop("sender-" + participant.dipId() + "-" + i, () -> send(participant, wakeup)));
+                loops.add(new Loop("sender-" + participant.dipId() + "-" + i,
+                        new Sender(participant, config, outbox, batches, wakeup, ramp)));
             }
         }
         loops.add(new Loop("relay", relay));
@@ -83,29 +97,5 @@ public class Senders {
     /** What keeps the participant's messages back until a person mends it. */
     public Optional<Fault> keeping(String dipId) {
         return batches.fault(dipId).filter(Fault::keepsBack);
-    }
-
-    /** One call, or a wait for something to send. */
-    private void send(Participant participant, Wakeup wakeup) throws SQLException, InterruptedException {
-        if (batches.isKept(participant)) {
-            wakeup.await(config.sending().poll());
-            return;
-        }
-        int most = config.sending().batch();
-        List<Claim> claims = outbox.claim(participant.dipId(), most, config.batchBytes(), config.sending().lease());
-        if (claims.isEmpty()) {
-            if (wakeup.await(config.sending().poll())) {
-                Thread.sleep(config.sending().linger());
-            }
-            return;
-        }
-        boolean isFull = claims.size() == most;
-        if (isFull) {
-            wakeup.call();
-        }
-        batches.send(participant, claims);
-        if (!isFull) {
-            Thread.sleep(config.sending().linger());
-        }
     }
 }

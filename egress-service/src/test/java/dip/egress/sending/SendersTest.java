@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dip.client.ClientSettings;
+import dip.client.Pauses;
 import dip.egress.EgressConfig;
+import dip.egress.EgressMetrics;
 import dip.egress.FakeDip;
 import dip.egress.FakeDip.Posted;
 import dip.egress.FakeDip.Reply;
@@ -66,6 +68,10 @@ class SendersTest {
     @Inject
     Batches batches;
     @Inject
+    Pauses pauses;
+    @Inject
+    EgressMetrics metrics;
+    @Inject
     Senders senders;
     @Inject
     Transactions transactions;
@@ -88,7 +94,7 @@ class SendersTest {
     @Test
     void copiesShareTheWork() throws Exception {
         Senders copy = new Senders(participants, config, outbox, batches,
-                new Relay(transactions, publisher, relayTable, config.relaying(), registry), client);
+                new Relay(transactions, publisher, relayTable, config.relaying(), registry), client, pauses, metrics);
         copy.start();
         try {
             List<JsonObject> taken = new ArrayList<>();
@@ -118,7 +124,7 @@ class SendersTest {
     void whatAVanishedCopyMayHaveSentIsInDoubt() throws Exception {
         senders.stop();
         List<JsonObject> taken = service.take(Messages.any());
-        outbox.claim(Messages.SENDER, 10, config.batchBytes(), OVER);
+        outbox.claim(Messages.SENDER, Set.of(), 10, config.batchBytes(), OVER);
         dip.reply(call -> new Reply(400, "MSG1006"));
 
         senders.start();
@@ -132,10 +138,10 @@ class SendersTest {
         senders.stop();
         JsonObject[] messages = many(6);
         List<JsonObject> taken = service.take(messages);
-        int two = outbox.claim(Messages.SENDER, 2, config.batchBytes(), OVER).stream().mapToInt(claim -> claim.json().length).sum();
+        int two = outbox.claim(Messages.SENDER, Set.of(), 2, config.batchBytes(), OVER).stream().mapToInt(claim -> claim.json().length).sum();
 
-        assertThat(outbox.claim(Messages.SENDER, 10, two + 100, OVER)).hasSize(2);
-        assertThat(outbox.claim(Messages.SENDER, 10, 1, OVER)).hasSize(1);
+        assertThat(outbox.claim(Messages.SENDER, Set.of(), 10, two + 100, OVER)).hasSize(2);
+        assertThat(outbox.claim(Messages.SENDER, Set.of(), 10, 1, OVER)).hasSize(1);
 
         senders.start();
         for (JsonObject message : taken) {
@@ -150,7 +156,7 @@ class SendersTest {
         List<JsonObject> taken = service.take(Messages.bare("IF-031", "[MSApp]", mpan), Messages.bare("IF-031", "[MSApp]", mpan), Messages.any());
 
         Set<String> claimed = new HashSet<>();
-        outbox.claim(Messages.SENDER, 10, config.batchBytes(), OVER).forEach(claim -> claimed.add(claim.reference()));
+        outbox.claim(Messages.SENDER, Set.of(), 10, config.batchBytes(), OVER).forEach(claim -> claimed.add(claim.reference()));
 
         assertThat(claimed).containsExactlyInAnyOrder(taken.get(0).getString("reference"), taken.get(2).getString("reference"));
         senders.start();
@@ -189,7 +195,7 @@ class SendersTest {
     }
 
     private List<Claim> claim(int limit) throws SQLException {
-        return outbox.claim(Messages.SENDER, limit, config.batchBytes(), Duration.ofMinutes(1));
+        return outbox.claim(Messages.SENDER, Set.of(), limit, config.batchBytes(), Duration.ofMinutes(1));
     }
 
     /** About an MPAN each, with the reference {@code group-number}. */
