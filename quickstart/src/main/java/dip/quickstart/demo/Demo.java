@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Demo implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration SETTLE = Duration.ofSeconds(60);
+    private static final Duration SETTLE = Duration.ofMinutes(2);
 
     private final Suite suite;
     private final Progress progress;
@@ -69,7 +69,7 @@ final class Demo implements AutoCloseable {
     /** Waits for the end of the traffic and holds all accounts of it against each other. */
     DemoResult account() throws InterruptedException {
         TrafficRun.Progress end = await();
-        SendingAccount sending = new SendingAccount(egress, dip, journalBefore, outgoing.await());
+        SendingAccount sending = new SendingAccount(http, egress, suite.operatorUri("status"), audit, dip, journalBefore, outgoing.await());
         CoreTime spent = CoreTime.of(suite).minus(before);
         List<Sent> sent = run.ledger();
         List<Journalled> journal = new ArrayList<>();
@@ -132,7 +132,7 @@ final class Demo implements AutoCloseable {
 
     private List<Discrepancy> received(List<Sent> sent, List<Journalled> journal, TrafficRun.Progress end) {
         journal.clear();
-        journal.addAll(JournalAccount.read(http, audit, end.startedAt(), System.currentTimeMillis()));
+        journal.addAll(JournalAccount.received(http, audit, end.startedAt(), System.currentTimeMillis()));
         return Reconciliation.of(sent, journal, business.receivedSince(end.startedAt()));
     }
 

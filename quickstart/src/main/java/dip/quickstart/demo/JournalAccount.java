@@ -13,9 +13,18 @@ final class JournalAccount {
     private JournalAccount() {
     }
 
-    /** @param fromMillis epoch milliseconds, as {@code toMillis} */
-    static List<Journalled> read(Http http, URI audit, long fromMillis, long toMillis) {
-        String lines = http.get(audit.resolve("/messages/export?direction=in&from=" + fromMillis + "&to=" + toMillis));
+    /** What was received. @param fromMillis epoch milliseconds, as {@code toMillis} */
+    static List<Journalled> received(Http http, URI audit, long fromMillis, long toMillis) {
+        return read(http, audit, "in", fromMillis, toMillis);
+    }
+
+    /** What we sent; {@code itemId} is the submission. @param fromMillis epoch milliseconds, as {@code toMillis} */
+    static List<Journalled> sent(Http http, URI audit, long fromMillis, long toMillis) {
+        return read(http, audit, "out", fromMillis, toMillis);
+    }
+
+    private static List<Journalled> read(Http http, URI audit, String direction, long fromMillis, long toMillis) {
+        String lines = http.get(audit.resolve("/messages/export?direction=" + direction + "&from=" + fromMillis + "&to=" + toMillis));
         List<Journalled> items = new ArrayList<>();
         for (String line : lines.split("\n")) {
             if (!line.isBlank()) {

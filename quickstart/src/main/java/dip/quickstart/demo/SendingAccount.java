@@ -2,10 +2,14 @@ package dip.quickstart.demo;
 
 import dip.quickstart.reconcile.Arrival;
 import dip.quickstart.reconcile.Discrepancy;
+import dip.quickstart.reconcile.Journalled;
 import dip.quickstart.reconcile.SendingReconciliation;
 import dip.quickstart.reconcile.Submitted;
 import dip.quickstart.sending.Egress;
+import dip.quickstart.sending.SaidOfIt;
 import dip.quickstart.sending.Submission;
+import dip.quickstart.suite.Http;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,16 +32,24 @@ final class SendingAccount {
 
     private static final int READERS = 8;
 
+    private final Http http;
     private final Egress egress;
+    private final URI status;
+    private final URI audit;
     private final DipSide dip;
     private final DipSide.Mark since;
     private final List<Submitted> submitted;
     private final Map<String, Submission> submissions = new ConcurrentHashMap<>();
+    private final Map<String, SaidOfIt> said = new ConcurrentHashMap<>();
     private List<Arrival> arrivals = List.of();
+    private List<Discrepancy> discrepancies;
 
     /** @param since where the DIP's journal stood before the first was handed over */
-    SendingAccount(Egress egress, DipSide dip, DipSide.Mark since, List<Submitted> submitted) {
+    SendingAccount(Http http, Egress egress, URI status, URI audit, DipSide dip, DipSide.Mark since, List<Submitted> submitted) {
+        this.http = http;
         this.egress = egress;
+        this.status = status;
+        this.audit = audit;
         this.dip = dip;
         this.since = since;
         this.submitted = submitted;
@@ -50,8 +62,11 @@ final class SendingAccount {
         }
         readAll(ids(message -> !submissions.containsKey(message.submission()) || !submissions.get(message.submission()).isSettled()),
                 egress::find, submissions);
+        readAll(ids(unsettled()), id -> SaidOfIt.read(http, status, id), said);
         arrivals = dip.arrivals(since);
-        return SendingReconciliation.of(submitted, submissions, arrivals, null);
+        List<Journalled> journal = JournalAccount.sent(http, audit, since.at().toEpochMilli(), System.currentTimeMillis());
+        discrepancies = SendingReconciliation.of(submitted, submissions, arrivals, journal, said);
+        return discrepancies;
     }
 
     void addTo(Table table) {
@@ -66,10 +81,21 @@ final class SendingAccount {
         table.row("    found there after a lost answer", count(arrivals.stream().filter(arrival -> arrival.refusal() != null)
                 .map(Arrival::reference).filter(references::contains).distinct().count()), "");
         table.row("  failed at the DIP", count(submissions.values().stream().filter(submission -> submission.state().equals("failed")).count()), "");
+        table.row("  answered by recipients or the DIP", count(said.values().stream().filter(heard -> !heard.words().isEmpty()).count()), "");
+        table.row("    in status messages", count(said.values().stream().mapToLong(heard -> heard.words().size()).sum()), "");
         table.row("sent, messages/s", String.format("%,.0f", rate(accepted)), "");
         List<Long> waits = accepted.stream().map(SendingAccount::millisToAcceptance).sorted().toList();
         table.row("from handing over to acceptance, p50", percentile(waits, 50), "");
         table.row("from handing over to acceptance, p99", percentile(waits, 99), "");
+    }
+
+    /** At first everything; then whatever did not add up. */
+    private Predicate<Submitted> unsettled() {
+        if (discrepancies == null) {
+            return message -> true;
+        }
+        Set<String> open = discrepancies.stream().map(Discrepancy::subject).collect(Collectors.toSet());
+        return message -> open.contains(message.reference());
     }
 
     private List<String> ids(Predicate<Submitted> wanted) {

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Holds the accounts of what was sent against each other: what business systems handed over, what egress says of it, what the
- * DIP has, what status-service heard of it. Nothing may be missing, nothing may be at the DIP twice, everything wrong must
+ * DIP has, what the journal has, what status-service heard of it. Nothing may be missing, nothing may be at the DIP twice, everything wrong must
  * end where it is found, and each word about a message must stand beside it.
  */
 public final class SendingReconciliation {
@@ -27,6 +27,7 @@ public final class SendingReconciliation {
 
     private final Map<String, Submission> submissions;
     private final Map<String, List<Arrival>> arrivals = new HashMap<>();
+    private final Map<String, List<String>> journalled = new HashMap<>();
     private final Map<String, SaidOfIt> said;
     private final List<Discrepancy> discrepancies = new ArrayList<>();
 
@@ -40,12 +41,14 @@ public final class SendingReconciliation {
      *
      * @param submissions by ID
      * @param arrivals all of our participants since the first was handed over
-     * @param said by submission; null where status-service is not told what is sent
+     * @param journal of what we sent
+     * @param said by submission
      */
     public static List<Discrepancy> of(Collection<Submitted> submitted, Map<String, Submission> submissions,
-            Collection<Arrival> arrivals, Map<String, SaidOfIt> said) {
+            Collection<Arrival> arrivals, Collection<Journalled> journal, Map<String, SaidOfIt> said) {
         SendingReconciliation reconciliation = new SendingReconciliation(submissions, said);
         arrivals.forEach(arrival -> reconciliation.arrivals.computeIfAbsent(arrival.reference(), key -> new ArrayList<>()).add(arrival));
+        journal.forEach(item -> reconciliation.journalled.computeIfAbsent(item.itemId(), key -> new ArrayList<>()).add(item.state()));
         submitted.forEach(reconciliation::check);
         reconciliation.checkOrigin(submitted);
         return List.copyOf(reconciliation.discrepancies);
@@ -82,11 +85,13 @@ public final class SendingReconciliation {
         } else if (all.stream().noneMatch(arrival -> code.equals(arrival.refusal()))) {
             report(Kind.NOT_AT_THE_DIP, message, "the DIP has not refused it with " + code);
         }
+        checkJournalled(message, "FAILED");
         checkSaid(message, "refused", List.of());
     }
 
     private void checkAccepted(Submitted message, String status) {
         checkOutcome(message, "accepted", null);
+        checkJournalled(message, "SENT");
         List<Arrival> all = arrivals.getOrDefault(message.reference(), List.of());
         all.stream().filter(arrival -> !arrival.isTaken() && !REFERENCE_KNOWN.equals(arrival.refusal())).findFirst()
                 .ifPresent(arrival -> report(Kind.WRONG_OUTCOME, message, "the DIP refused it with " + arrival.refusal()));
@@ -110,6 +115,15 @@ public final class SendingReconciliation {
         }
     }
 
+    private void checkJournalled(Submitted message, String state) {
+        List<String> states = journalled.getOrDefault(message.submission(), List.of());
+        if (states.isEmpty()) {
+            report(Kind.NOT_JOURNALLED, message, "the journal does not have it");
+        } else if (!states.equals(List.of(state))) {
+            report(Kind.WRONG_VERDICT, message, "expected " + state + ", the journal has " + states);
+        }
+    }
+
     /** One that was found there after its answer was lost has none. */
     private void checkTransaction(Submitted message, Arrival arrival) {
         String transactionId = submissions.get(message.submission()).transactionId();
@@ -120,9 +134,6 @@ public final class SendingReconciliation {
 
     /** @param expected who says what, sorted */
     private void checkSaid(Submitted message, String state, List<String> expected) {
-        if (said == null) {
-            return;
-        }
         SaidOfIt heard = said.get(message.submission());
         if (heard == null) {
             report(Kind.NOT_KNOWN_AS_SENT, message, "status-service does not know that it was sent");

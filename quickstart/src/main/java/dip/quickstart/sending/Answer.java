@@ -25,9 +25,10 @@ public sealed interface Answer {
      * @param reference sender unique reference
      * @param channel interface ID
      * @param state {@code waiting}, or {@code held} as a duplicate
+     * @param duplicateOf submission that said the same before; null where none did
      * @param findings warnings
      */
-    record Message(String id, String reference, String channel, String state, List<Finding> findings) {
+    record Message(String id, String reference, String channel, String state, String duplicateOf, List<Finding> findings) {
     }
 
     /** A message with errors. @param index from 0, in the order in which they were handed over */

@@ -53,7 +53,8 @@ public final class Egress {
 
     private static Answer taken(JsonView answer) {
         return new Answer.Taken(answer.list("submissions").stream().map(message -> new Answer.Message(message.text("id"),
-                message.text("reference"), message.text("channel"), message.text("state"), findings(message))).toList());
+                message.text("reference"), message.text("channel"), message.text("state"),
+                message.text("duplicateOf"), findings(message))).toList());
     }
 
     private static Answer notTaken(Http.Answer answer) {

@@ -96,6 +96,9 @@ public final class SubmitCommand implements Callable<Integer> {
                 for (int i = 0; i < messages.size(); i++) {
                     Answer.Message message = messages.get(i);
                     out.println(part.get(i).place() + "  " + message.reference() + "  " + message.state() + "  " + egress.link(message.id()));
+                    if (message.duplicateOf() != null) {
+                        out.println("  says the same as " + egress.link(message.duplicateOf()));
+                    }
                     message.findings().forEach(finding -> FindingText.print(out, finding));
                 }
                 all.addAll(messages);

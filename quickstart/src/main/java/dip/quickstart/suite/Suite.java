@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** A suite on this machine: started in order, stopped in the opposite order, found again by its directory. */
 public final class Suite {
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final long KILL_SECONDS = 10;
     private static final Duration POLL = Duration.ofMillis(50);
 

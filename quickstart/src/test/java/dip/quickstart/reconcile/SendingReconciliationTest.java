@@ -27,6 +27,7 @@ class SendingReconciliationTest {
     private final List<Submitted> submitted = new ArrayList<>();
     private final Map<String, Submission> submissions = new HashMap<>();
     private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<Journalled> journal = new ArrayList<>();
     private final Map<String, SaidOfIt> said = new HashMap<>();
 
     @BeforeEach
@@ -116,6 +117,14 @@ class SendingReconciliationTest {
     }
 
     @Test
+    void findsWhatTheJournalHasNotOrOtherwise() {
+        journal.removeIf(item -> item.itemId().equals("good-0") || item.itemId().equals("good-1"));
+        journal.add(journalled("good-1", "FAILED"));
+
+        assertThat(reconcile()).containsExactly(Kind.NOT_JOURNALLED, Kind.WRONG_VERDICT);
+    }
+
+    @Test
     void findsAMessageThatStatusServiceDoesNotKnow() {
         said.remove("good-9");
 
@@ -142,13 +151,14 @@ class SendingReconciliationTest {
     }
 
     private List<Kind> reconcile() {
-        return SendingReconciliation.of(submitted, submissions, arrivals, said).stream().map(Discrepancy::kind).toList();
+        return SendingReconciliation.of(submitted, submissions, arrivals, journal, said).stream().map(Discrepancy::kind).toList();
     }
 
     private void accepted(String id, String status, String state) {
         submitted.add(new Submitted("good", new Expected.Accepted(status), id, "S-" + id, List.of()));
         submissions.put(id, submission(id, "accepted", null, "T-" + id));
         arrivals.add(new Arrival("S-" + id, "T-" + id, null, List.of(REGISTRATION, DATA_SERVICE)));
+        journal.add(journalled(id, "SENT"));
         said.put(id, said(state, word(DATA_SERVICE, status), word(REGISTRATION, status)));
     }
 
@@ -156,6 +166,7 @@ class SendingReconciliationTest {
         submitted.add(new Submitted("unknown-recipient", new Expected.Accepted("MSG1031"), "nobody", "S-nobody", List.of()));
         submissions.put("nobody", submission("nobody", "accepted", null, "T-nobody"));
         arrivals.add(new Arrival("S-nobody", "T-nobody", null, List.of()));
+        journal.add(journalled("nobody", "SENT"));
         said.put("nobody", said("failed", word("DIP", "MSG1031")));
     }
 
@@ -163,6 +174,7 @@ class SendingReconciliationTest {
         submitted.add(new Submitted("unknown-connection-provider", new Expected.Failed("MSG1011"), "failed", "S-failed", List.of()));
         submissions.put("failed", submission("failed", "failed", "MSG1011", null));
         arrivals.add(new Arrival("S-failed", null, "MSG1011", List.of()));
+        journal.add(journalled("failed", "FAILED"));
         said.put("failed", said("refused"));
     }
 
@@ -179,6 +191,10 @@ class SendingReconciliationTest {
 
     private static Submission submission(String id, String state, String code, String transactionId) {
         return new Submission(id, "IF-031", "S-" + id, state, 1, code, null, transactionId, NOW, NOW);
+    }
+
+    private static Journalled journalled(String id, String state) {
+        return new Journalled(id, "T-" + id, null, "c-" + id, state);
     }
 
     private static SaidOfIt said(String state, Word... words) {

@@ -86,6 +86,7 @@ class SubmitCommandTest {
         int code = dip("submit", "--key", "second", file);
 
         assertThat(link(out.toString())).isNotEqualTo(first);
+        assertThat(out.toString()).containsPattern("says the same as http://\\S+/submissions/" + first);
         assertThat(code).isZero();
     }
 
