@@ -64,7 +64,6 @@ final class ServiceComponents {
 
     Component status() {
         Map<String, String> settings = withDatabase("status");
-        settings.put("quarkus.datasource.reactive.url", databaseUrl());
         addCalling(settings, "status");
         return service("status", "status-service", "96m", settings, "http://127.0.0.1:" + ports.of("status"));
     }

@@ -7,8 +7,8 @@ import java.time.Instant;
  * Something that was done to a case.
  *
  * @param id in the order in which it was done
- * @param by who was authenticated; {@code status-service} where nobody was
- * @param what {@code opened}, {@code state}, {@code owner}, {@code deadline} or {@code note}
+ * @param by who was authenticated; {@code status-service} or {@code rule} where nobody was
+ * @param what {@code opened}, {@code state}, {@code owner}, {@code deadline}, {@code note} or {@code job}
  * @param before null where there was nothing
  * @param after null where there is nothing; the text of a note; a state that is closed has its reason behind it
  */

@@ -33,6 +33,14 @@ class CaseKeeping {
             )
             select count(*) from gone""";
 
+    private static final String PRUNE_RESENDS = """
+            with gone as (
+                delete from status.resend where key in (
+                    select key from status.resend where made_at < now() - ? * interval '1 millisecond' limit ? for update skip locked)
+                returning key
+            )
+            select count(*) from gone""";
+
     private static final String PRUNE_CASES = """
             with gone as (
                 delete from status.failure_case where id in (
@@ -57,6 +65,7 @@ class CaseKeeping {
     void start(@Observes StartupEvent event, Vertx vertx) {
         Periodic.every(vertx, settings.countEvery(), this::count);
         Periodic.every(vertx, settings.pruneEvery(), () -> Periodic.untilDone(limit -> prune(PRUNE_MESSAGES, limit))
+                + Periodic.untilDone(limit -> prune(PRUNE_RESENDS, limit))
                 + Periodic.untilDone(limit -> prune(PRUNE_CASES, limit)));
     }
 

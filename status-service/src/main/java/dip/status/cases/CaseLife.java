@@ -1,51 +1,54 @@
 package dip.status.cases;
 
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What people change of a case. What is counted in the same row is not theirs, and stands not here. */
-@Entity
-@Table(schema = "status", name = "failure_case")
-public class CaseLife extends PanacheEntityBase {
+/**
+ * What people make of a case. What is counted in the same row is not theirs, and stands not here.
+ *
+ * @param owner null where nobody sees to it
+ * @param deadline null where there is none
+ * @param reason why it was closed; null while it is not
+ * @param version goes up with each change
+ */
+public record CaseLife(String state, String owner, Instant deadline, String reason, int version) {
 
-    @Id
-    public Long id;
-    public String state;
-    public String owner;
-    public Instant deadline;
-    public String reason;
-    @Column(name = "closed_at")
-    public Instant closedAt;
-    @Version
-    public int version;
+    /** Something that became different, for the history. */
+    record Difference(String what, String before, String after) {
+    }
 
-    /** @return what is to be remembered of it: nothing where nothing was changed */
-    List<CaseEntry> change(CaseChange change, String who, Instant now) {
-        List<CaseEntry> entries = new ArrayList<>();
-        if (change.owner() != null && !Objects.equals(owner, change.owner().value())) {
-            entries.add(new CaseEntry(id, now, who, "owner", owner, change.owner().value()));
-            owner = change.owner().value();
+    public CaseLife ownedBy(String other) {
+        return new CaseLife(state, other, deadline, reason, version);
+    }
+
+    /** One that is closed stays as it is. */
+    public CaseLife closed(String why) {
+        String closed = CaseState.CLOSED.id();
+        return state.equals(closed) ? this : new CaseLife(closed, owner, deadline, why, version);
+    }
+
+    CaseLife with(CaseChange change) {
+        CaseLife moved = change.state() == null || change.state().equals(state) ? this
+                : new CaseLife(change.state(), owner, deadline, change.reason(), version);
+        return new CaseLife(moved.state, change.owner() == null ? owner : change.owner().value(),
+                change.deadline() == null ? deadline : change.deadline().value(), moved.reason, version);
+    }
+
+    /** A state that is closed has its reason behind it. */
+    List<Difference> differences(CaseLife later) {
+        List<Difference> differences = new ArrayList<>();
+        add(differences, "owner", owner, later.owner);
+        add(differences, "deadline", text(deadline), text(later.deadline));
+        add(differences, "state", state, later.state.equals(state) || later.reason == null ? later.state : later.state + ": " + later.reason);
+        return differences;
+    }
+
+    private static void add(List<Difference> differences, String what, String before, String after) {
+        if (!Objects.equals(before, after)) {
+            differences.add(new Difference(what, before, after));
         }
-        if (change.deadline() != null && !Objects.equals(deadline, change.deadline().value())) {
-            entries.add(new CaseEntry(id, now, who, "deadline", text(deadline), text(change.deadline().value())));
-            deadline = change.deadline().value();
-        }
-        if (change.state() != null && !change.state().equals(state)) {
-            boolean closes = change.state().equals(CaseState.CLOSED.id());
-            entries.add(new CaseEntry(id, now, who, "state", state, closes ? change.state() + ": " + change.reason() : change.state()));
-            state = change.state();
-            reason = change.reason();
-            closedAt = closes ? now : null;
-        }
-        return entries;
     }
 
     private static String text(Instant time) {

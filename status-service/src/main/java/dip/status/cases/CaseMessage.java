@@ -10,9 +10,22 @@ import java.util.UUID;
  * @param id order of joining
  * @param submission it is {@code /sent/{submission}}, while that is kept; the next five are null when it no longer is
  * @param message the words of who says no, where it was a status
- * @param resolvedAt since when the last word is another one; null while it fails
+ * @param resolvedAt since when the last word is another one, or the message was sent anew; null while it fails
+ * @param resendAt when it is sent anew by rule; null where it is not, or has been
+ * @param resend null where it was not sent anew
  */
 @RegisterForReflection
 public record CaseMessage(long id, UUID submission, String reference, String transactionId, String mpan, String message,
-        String help, Instant joinedAt, Instant resolvedAt) {
+        String help, Instant joinedAt, Instant resolvedAt, Instant resendAt, Resend resend) {
+
+    /**
+     * It was handed to egress anew.
+     *
+     * @param key egress' Idempotency-Key
+     * @param by who wanted it; {@code rule} where a rule did
+     * @param submission that came of it; null until the DIP has answered
+     */
+    @RegisterForReflection
+    public record Resend(String key, String by, Instant at, UUID submission) {
+    }
 }

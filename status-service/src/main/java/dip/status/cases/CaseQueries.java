@@ -9,23 +9,24 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Reads cases and their messages. Blocks. */
 @Singleton
-class CaseQueries {
+public class CaseQueries {
 
     private static final String CASE = """
             select c.id, c.participant, c.channel, c.recipient, c.code, c.state, c.failing, c.failures, c.first_seen, c.last_seen,
-                c.owner, c.deadline, c.reason, c.closed_at, c.previous, c.version
+                c.owner, c.deadline, c.reason, c.closed_at, c.previous, c.version, c.remedy
             from status.failure_case c where\s""";
     /** SQL. */
     static final String OVERDUE = "(c.state <> 'closed' and c.deadline < now())";
     private static final String MESSAGE = """
-            select m.id, m.submission, s.reference, s.transaction_id, s.mpan, r.message, r.help, m.joined_at, m.resolved_at
+            select m.id, m.submission, s.reference, s.transaction_id, s.mpan, r.message, r.help, m.joined_at, m.resolved_at,
+                m.resend_at, x.key, x.made_by, x.made_at, x.result
             from status.case_message m left join status.sent s using (submission) left join status.received r on r.id = m.status
+                left join status.resend x on x.submission = m.submission
             where\s""";
 
     private final Rows rows;
@@ -36,8 +37,14 @@ class CaseQueries {
         this.texts = catalogue.responseCodes().stream().collect(Collectors.toMap(ResponseCode::code, ResponseCode::text));
     }
 
-    Optional<Case> byId(long id) throws SQLException {
-        return rows.select(CASE + "c.id = ?", this::form, id).stream().findFirst();
+    /** @throws dip.sending.rest.Refusal where there is none */
+    public Case known(String id) throws SQLException {
+        try {
+            return rows.select(CASE + "c.id = ?", this::form, Long.parseLong(id)).stream().findFirst()
+                    .orElseThrow(() -> CaseLives.unknown(id));
+        } catch (NumberFormatException notANumber) {
+            throw CaseLives.unknown(id);
+        }
     }
 
     /**
@@ -70,11 +77,13 @@ class CaseQueries {
         return new Case(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                 texts.get(row.getString(5)), row.getString(6), row.getInt(7), row.getInt(8), Rows.instant(row, 9),
                 Rows.instant(row, 10), row.getString(11), Rows.instantOrNull(row, 12), row.getString(13), Rows.instantOrNull(row, 14),
-                row.getObject(15, Long.class), row.getInt(16));
+                row.getObject(15, Long.class), row.getInt(16), row.getString(17));
     }
 
     private static CaseMessage message(ResultSet row) throws SQLException {
         return new CaseMessage(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4), row.getString(5),
-                row.getString(6), row.getString(7), Rows.instant(row, 8), Rows.instantOrNull(row, 9));
+                row.getString(6), row.getString(7), Rows.instant(row, 8), Rows.instantOrNull(row, 9), Rows.instantOrNull(row, 10),
+                row.getString(11) == null ? null : new CaseMessage.Resend(row.getString(11), row.getString(12), Rows.instant(row, 13),
+                        row.getObject(14, UUID.class)));
     }
 }

@@ -69,7 +69,7 @@ class CasesResource {
     @Path("/{id}")
     @Operation(summary = "A case, and what was done to it")
     public CaseDetail one(@RestPath String id) throws SQLException {
-        return detail(known(id));
+        return detail(queries.known(id));
     }
 
     @PATCH
@@ -77,9 +77,9 @@ class CasesResource {
     @Operation(summary = "Changes owner, deadline or state; what is left out stays")
     public CaseDetail change(@RestPath String id, byte[] body) throws SQLException {
         CaseChange change = CaseChange.read(body);
-        Case about = known(id);
+        Case about = queries.known(id);
         lives.change(about.id(), change, operator.getPrincipal().getName());
-        return detail(known(id));
+        return detail(queries.known(id));
     }
 
     @POST
@@ -91,7 +91,7 @@ class CasesResource {
         if (text == null) {
             throw Body.bad(TEXT, "required", "Write the note: 1 to " + LONGEST_NOTE + " characters.");
         }
-        Case about = known(id);
+        Case about = queries.known(id);
         lives.note(about.id(), text, operator.getPrincipal().getName());
         return Response.status(Response.Status.CREATED).entity(detail(about)).build();
     }
@@ -102,7 +102,7 @@ class CasesResource {
     public Page<CaseEvent> history(@RestPath String id, @RestQuery String after, @RestQuery String limit, @Context UriInfo uri)
             throws SQLException {
         Query query = new Query(uri.getQueryParameters(), Set.of());
-        Case about = known(id);
+        Case about = queries.known(id);
         return Page.of(queries.history(about.id(), query.after(), query.limit() + 1), query.limit(), CaseEvent::id);
     }
 
@@ -114,20 +114,12 @@ class CasesResource {
             @RestQuery String limit, @Context UriInfo uri) throws SQLException {
         Query query = new Query(uri.getQueryParameters(), Set.of("state"));
         String wanted = query.oneOf("state", Set.of(FAILING, "resolved"));
-        Case about = known(id);
+        Case about = queries.known(id);
         return Page.of(queries.messages(about.id(), wanted == null ? null : wanted.equals(FAILING), query.after(), query.limit() + 1),
                 query.limit(), CaseMessage::id);
     }
 
     private CaseDetail detail(Case about) throws SQLException {
         return new CaseDetail(about, queries.history(about.id(), Long.MAX_VALUE, HISTORY));
-    }
-
-    private Case known(String id) throws SQLException {
-        try {
-            return queries.byId(Long.parseLong(id)).orElseThrow(() -> CaseLives.unknown(id));
-        } catch (NumberFormatException notANumber) {
-            throw CaseLives.unknown(id);
-        }
     }
 }

@@ -1,6 +1,9 @@
 package dip.status.cases;
 
 import dip.sending.Columns;
+import dip.status.remedy.Cause;
+import dip.status.remedy.Rule;
+import dip.status.remedy.Rules;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,12 +24,13 @@ public class Failures {
 
     /**
      * What is not as it ought to be: failures without case, and messages of a case that fail no longer. The DIP's first
-     * answer counts as its word until it says more.
+     * answer counts as its word until it says more. What was sent anew is over: what comes of that has its own word.
      */
     private static final String DIFFERENCE = """
             with about as (
                 select submission, participant, channel, outcome, coalesce(code, 'HTTP ' || http_status) as code
-                from status.sent where submission = any(?)
+                from status.sent s where submission = any(?)
+                    and not exists (select from status.resend x where x.submission = s.submission and x.result is not null)
             ), word as (
                 select distinct on (submission, said_by) submission, said_by, code, is_failure, id
                 from status.received where submission = any(?) order by submission, said_by, said_at desc, id desc
@@ -63,24 +67,30 @@ public class Failures {
 
     private static final String JOIN = """
             with news as (
-                select * from unnest(?, ?, ?, ?, ?, ?) as n(participant, channel, recipient, code, submission, status)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n(participant, channel, recipient, code, submission, status,
+                    remedy, owner, deadline_millis, quiet_millis, quiet_reason, resend_millis, resend_times)
             ), grown as (
-                insert into status.failure_case as c (participant, channel, recipient, code, failing, failures, first_seen, last_seen, previous)
+                insert into status.failure_case as c (participant, channel, recipient, code, failing, failures, first_seen, last_seen, previous,
+                    remedy, owner, deadline, quiet_millis, quiet_reason)
                 select participant, channel, recipient, code, count(*), count(*), now(), now(),
                     (select max(id) from status.failure_case p where p.state = 'closed' and p.participant = n.participant
-                        and p.channel = n.channel and p.recipient = n.recipient and p.code = n.code)
+                        and p.channel = n.channel and p.recipient = n.recipient and p.code = n.code),
+                    min(remedy), min(owner), now() + min(deadline_millis) * interval '1 millisecond', min(quiet_millis), min(quiet_reason)
                 from news n group by participant, channel, recipient, code order by participant, channel, recipient, code
                 on conflict (participant, channel, recipient, code) where state <> 'closed' do update
                     set failing = c.failing + excluded.failing, failures = c.failures + excluded.failures,
                         last_seen = greatest(c.last_seen, excluded.last_seen)
-                returning id, participant, channel, recipient, code, xmax = 0 as is_new
+                returning id, participant, channel, recipient, code, remedy, xmax = 0 as is_new
             ), remembered as (
-                insert into status.case_entry (case_id, made_by, what) select id, 'status-service', 'opened' from grown where is_new
+                insert into status.case_entry (case_id, made_by, what, after) select id, 'status-service', 'opened', remedy from grown where is_new
             )
-            insert into status.case_message (case_id, submission, recipient, status)
-            select g.id, n.submission, n.recipient, n.status from news n join grown g using (participant, channel, recipient, code)""";
+            insert into status.case_message (case_id, submission, recipient, status, resend_at)
+            select g.id, n.submission, n.recipient, n.status,
+                case when coalesce(before.attempt, 0) < n.resend_times then now() + n.resend_millis * interval '1 millisecond' end
+            from news n join grown g using (participant, channel, recipient, code)
+            left join status.resend before on before.result = n.submission""";
 
-    private record Failure(UUID submission, String participant, String channel, String recipient, String code, Long status) {
+    private record Failure(UUID submission, Cause cause, Long status) {
     }
 
     /** @param id of the row in {@code status.case_message} */
@@ -88,6 +98,12 @@ public class Failures {
     }
 
     private record Difference(List<Failure> joining, List<Member> leaving) {
+    }
+
+    private final Rules rules;
+
+    Failures(Rules rules) {
+        this.rules = rules;
     }
 
     /** Brings the cases of these messages up to date. */
@@ -116,8 +132,8 @@ public class Failures {
                     if (row.getString(2) == null) {
                         difference.leaving.add(new Member(row.getLong(7), row.getLong(8)));
                     } else {
-                        difference.joining.add(new Failure(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
-                                row.getString(4), row.getString(5), row.getObject(6, Long.class)));
+                        difference.joining.add(new Failure(row.getObject(1, UUID.class), new Cause(row.getString(2),
+                                row.getString(3), row.getString(4), row.getString(5)), row.getObject(6, Long.class)));
                     }
                 }
             }
@@ -140,19 +156,27 @@ public class Failures {
         }
     }
 
-    private static void join(Connection connection, List<Failure> failures) throws SQLException {
+    private void join(Connection connection, List<Failure> failures) throws SQLException {
         try (PreparedStatement join = connection.prepareStatement(JOIN)) {
             cause(join, 1, failures);
             Columns.set(join, 5, "uuid", failures, Failure::submission);
             Columns.set(join, 6, "bigint", failures, Failure::status);
+            List<Rule> of = failures.stream().map(failure -> rules.of(failure.cause)).toList();
+            Columns.set(join, 7, "text", of, Rule::remedyId);
+            Columns.set(join, 8, "text", of, Rule::owner);
+            Columns.set(join, 9, "bigint", of, Rule::deadlineMillis);
+            Columns.set(join, 10, "bigint", of, Rule::quietMillis);
+            Columns.set(join, 11, "text", of, Rule::reason);
+            Columns.set(join, 12, "bigint", of, Rule::resendMillis);
+            Columns.set(join, 13, "int", of, Rule::times);
             join.executeUpdate();
         }
     }
 
     private static void cause(PreparedStatement statement, int first, List<Failure> failures) throws SQLException {
-        Columns.set(statement, first, "text", failures, Failure::participant);
-        Columns.set(statement, first + 1, "text", failures, Failure::channel);
-        Columns.set(statement, first + 2, "text", failures, Failure::recipient);
-        Columns.set(statement, first + 3, "text", failures, Failure::code);
+        Columns.set(statement, first, "text", failures, failure -> failure.cause.participant());
+        Columns.set(statement, first + 1, "text", failures, failure -> failure.cause.channel());
+        Columns.set(statement, first + 2, "text", failures, failure -> failure.cause.recipient());
+        Columns.set(statement, first + 3, "text", failures, failure -> failure.cause.code());
     }
 }

@@ -4,6 +4,7 @@ import dip.messaging.SentMessage;
 import dip.sending.Columns;
 import dip.sending.Transactions;
 import dip.status.cases.Failures;
+import dip.status.remedy.Resends;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,10 +46,12 @@ class SentStore {
 
     private final Transactions transactions;
     private final Failures failures;
+    private final Resends resends;
 
-    SentStore(Transactions transactions, Failures failures) {
+    SentStore(Transactions transactions, Failures failures, Resends resends) {
         this.transactions = transactions;
         this.failures = failures;
+        this.resends = resends;
     }
 
     /** What is told again changes nothing, unless it is of a later settlement: it was released by hand. */
@@ -58,7 +61,9 @@ class SentStore {
                 (one, other) -> other.settledAt().isBefore(one.settledAt()) ? one : other));
         transactions.in(connection -> {
             Set<UUID> news = add(connection, latest.values());
-            failures.review(connection, news);
+            Set<UUID> about = new HashSet<>(news);
+            about.addAll(resends.linked(connection, news));
+            failures.review(connection, about);
             return news;
         });
     }

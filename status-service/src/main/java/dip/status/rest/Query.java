@@ -56,6 +56,11 @@ public final class Query {
         return value;
     }
 
+    /** Null where it was not given. */
+    public Long number(String name) {
+        return text(name) == null ? null : number(name, 1, Long.MAX_VALUE, 0);
+    }
+
     public int limit() {
         return Math.toIntExact(number(LIMIT, 1, MAX_LIMIT, DEFAULT_LIMIT));
     }

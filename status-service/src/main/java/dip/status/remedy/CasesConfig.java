@@ -1,0 +1,50 @@
+package dip.status.remedy;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The settings of cases: docs/reference/status-service.md. */
+@ConfigMapping(prefix = "dip.cases")
+public interface CasesConfig {
+
+    /** The first that fits a failure is its. */
+    List<RuleConfig> rules();
+
+    /** Messages that one copy sends again in a second at most by rule, and so many again for a job. */
+    @WithDefault("10")
+    @Min(1)
+    @Max(100)
+    int resendPerSecond();
+
+    /** What a rule is for and what it does: {@link Rule}. */
+    interface RuleConfig {
+
+        Optional<String> code();
+
+        Optional<String> recipient();
+
+        @WithName("interface")
+        Optional<String> interfaceId();
+
+        Optional<String> participant();
+
+        Remedy remedy();
+
+        Optional<Duration> delay();
+
+        OptionalInt times();
+
+        Optional<String> owner();
+
+        Optional<String> reason();
+
+        Optional<Duration> deadline();
+    }
+}

@@ -1,0 +1,202 @@
+package dip.status.remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dip.embedded.EmbeddedServices;
+import dip.messaging.Addresses;
+import dip.messaging.BrokerSettings;
+import dip.messaging.SentMessage;
+import dip.messaging.SentMessage.Outcome;
+import dip.messaging.SubmitMessage;
+import dip.status.Api;
+import dip.status.Eventually;
+import dip.status.FakeDipResource;
+import dip.status.Ours;
+import dip.status.ServiceSettings;
+import dip.status.Submitted;
+import dip.status.Wire;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What rules do about failures, from a status over the broker to what is handed to egress. */
+@QuarkusTest
+@TestProfile(RemediesTest.WithRules.class)
+@QuarkusTestResource(EmbeddedServices.class)
+@QuarkusTestResource(FakeDipResource.class)
+class RemediesTest {
+
+    private final String interfaceId = "IF-" + UUID.randomUUID();
+
+    @TestHTTPResource
+    URI service;
+    @Inject
+    Vertx vertx;
+    @Inject
+    BrokerSettings broker;
+
+    private Api api;
+    private Wire wire;
+    private Submitted egress;
+
+    public static class WithRules extends ServiceSettings {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            settings.put("dip.cases.rules[0].code", "MSG1000");
+            settings.put("dip.cases.rules[0].remedy", "resend-after");
+            settings.put("dip.cases.rules[0].delay", "1s");
+            settings.put("dip.cases.rules[0].times", "2");
+            settings.put("dip.cases.rules[1].code", "MSG1001");
+            settings.put("dip.cases.rules[1].remedy", "route-to-queue");
+            settings.put("dip.cases.rules[1].owner", "data quality");
+            settings.put("dip.cases.rules[1].deadline", "2d");
+            settings.put("dip.cases.rules[2].code", "MSG1002");
+            settings.put("dip.cases.rules[2].remedy", "close");
+            settings.put("dip.cases.rules[2].delay", "1s");
+            settings.put("dip.cases.rules[2].reason", "known and harmless");
+            return settings;
+        }
+    }
+
+    @BeforeEach
+    void connect() {
+        api = new Api(service);
+        wire = new Wire(vertx, broker);
+        egress = new Submitted(vertx, broker);
+    }
+
+    @AfterEach
+    void disconnect() {
+        egress.close();
+        wire.close();
+    }
+
+    @Test
+    void failureIsSentAnewAndOverWhenTheDipTakesWhatComesOfIt() throws Exception {
+        SentMessage failed = failed("MSG1000");
+        wire.send(Addresses.SENT, failed.toMessage());
+
+        SubmitMessage anew = awaitAnew(failed);
+
+        JsonObject s1 = new JsonObject(new String(anew.body())).getJsonObject("payload").getJsonObject("CommonBlock").getJsonObject("S1");
+        assertThat(s1.containsKey("senderUniqueReference")).isTrue();
+        assertThat(s1.getString("senderUniqueReference")).isNull();
+        JsonObject waiting = message(failed);
+        assertThat(waiting.getJsonObject("resend").getString("key")).isEqualTo(anew.id());
+        assertThat(waiting.getString("resolvedAt")).isNull();
+        SentMessage taken = Submitted.sent(anew, failed, Outcome.ACCEPTED, "MSG0000");
+        wire.send(Addresses.SENT, taken.toMessage());
+
+        Eventually.is(() -> found().getInteger("failing"), failing -> failing == 0);
+        JsonObject over = message(failed);
+        assertThat(over.getString("resolvedAt")).isNotNull();
+        assertThat(over.getJsonObject("resend").getString("submission")).isEqualTo(taken.submission().toString());
+        assertThat(over.getJsonObject("resend").getString("by")).isEqualTo("rule");
+    }
+
+    @Test
+    void failureIsSentAnewSoManyTimesAndNoMore() throws Exception {
+        SentMessage first = failed("MSG1000");
+        wire.send(Addresses.SENT, first.toMessage());
+        SentMessage second = Submitted.sent(awaitAnew(first), first, Outcome.FAILED, "MSG1000");
+        wire.send(Addresses.SENT, second.toMessage());
+        SentMessage third = Submitted.sent(awaitAnew(second), second, Outcome.FAILED, "MSG1000");
+        wire.send(Addresses.SENT, third.toMessage());
+        Eventually.is(() -> found().getInteger("failures"), failures -> failures == 3);
+
+        SentMessage other = failed("MSG1000");
+        wire.send(Addresses.SENT, other.toMessage());
+        awaitAnew(other);
+
+        assertThat(egress.of(third)).isEmpty();
+        assertThat(message(third).getString("resendAt")).isNull();
+        assertThat(found().getInteger("failing")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsToldAgainIsSentAnewOnce() throws Exception {
+        SentMessage failed = failed("MSG1000");
+        wire.send(Addresses.SENT, failed.toMessage());
+        wire.send(Addresses.SENT, failed.toMessage());
+        awaitAnew(failed);
+        wire.send(Addresses.SENT, failed.toMessage());
+        SentMessage other = failed("MSG1000");
+        wire.send(Addresses.SENT, other.toMessage());
+
+        awaitAnew(other);
+
+        assertThat(egress.of(failed)).hasSize(1);
+    }
+
+    @Test
+    void failureOfAClosedCaseIsNotSentAnew() throws Exception {
+        SentMessage failed = failed("MSG1000");
+        wire.send(Addresses.SENT, failed.toMessage());
+        JsonObject opened = Eventually.is(this::found, found -> found != null);
+        Api.ok(api.send("PATCH", "cases/" + opened.getLong("id"), "{\"version\": 0, \"state\": \"closed\", \"reason\": \"by hand\"}"), 200);
+        SentMessage other = failed("MSG1000");
+        wire.send(Addresses.SENT, other.toMessage());
+
+        awaitAnew(other);
+
+        assertThat(egress.of(failed)).isEmpty();
+    }
+
+    @Test
+    void caseHasOwnerAndDeadlineOfItsRule() throws Exception {
+        wire.send(Addresses.SENT, failed("MSG1001").toMessage());
+
+        JsonObject opened = Eventually.is(this::found, found -> found != null);
+
+        assertThat(opened.getString("remedy")).isEqualTo("route-to-queue");
+        assertThat(opened.getString("owner")).isEqualTo("data quality");
+        assertThat(opened.getInstant("deadline")).isAfter(opened.getInstant("firstSeen"));
+        assertThat(opened.getInteger("version")).isZero();
+    }
+
+    @Test
+    void quietCaseIsClosedByItsRule() throws Exception {
+        wire.send(Addresses.SENT, failed("MSG1002").toMessage());
+
+        JsonObject closed = Eventually.is(this::found, found -> found != null && found.getString("state").equals("closed"));
+
+        assertThat(closed.getString("reason")).isEqualTo("known and harmless");
+        JsonObject entry = api.json("cases/" + closed.getLong("id")).getJsonArray("history").getJsonObject(0);
+        assertThat(entry.getString("by")).isEqualTo("rule");
+        assertThat(entry.getString("before")).isEqualTo("open");
+        assertThat(entry.getString("after")).isEqualTo("closed: known and harmless");
+    }
+
+    private SentMessage failed(String code) {
+        return Ours.sent(interfaceId, Outcome.FAILED, 400, code);
+    }
+
+    private SubmitMessage awaitAnew(SentMessage failed) throws Exception {
+        return Eventually.is(() -> egress.of(failed), handedOver -> !handedOver.isEmpty()).getFirst();
+    }
+
+    /** The newest case of this test; null while there is none. */
+    private JsonObject found() throws Exception {
+        JsonArray cases = api.json("cases?interface=" + interfaceId).getJsonArray("items");
+        return cases.isEmpty() ? null : cases.getJsonObject(0);
+    }
+
+    private JsonObject message(SentMessage of) throws Exception {
+        return api.json("cases/" + found().getLong("id") + "/messages").getJsonArray("items").stream().map(JsonObject.class::cast)
+                .filter(message -> message.getString("submission").equals(of.submission().toString())).findFirst().orElseThrow();
+    }
+}
