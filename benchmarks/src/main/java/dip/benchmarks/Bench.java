@@ -1,6 +1,7 @@
 package dip.benchmarks;
 
 import dip.benchmarks.load.IngressBenchmark;
+import dip.benchmarks.matching.MatchingBenchmark;
 import dip.benchmarks.sending.SendingBenchmark;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 
 /** What {@code ./dip bench} runs. */
 @Command(name = "dip bench", mixinStandardHelpOptions = true, description = "Measures the suite on this machine.",
-        synopsisSubcommandLabel = "COMMAND", subcommands = {IngressBenchmark.class, SendingBenchmark.class, MicroBenchmarks.class})
+        synopsisSubcommandLabel = "COMMAND", subcommands = {IngressBenchmark.class, SendingBenchmark.class, MatchingBenchmark.class, MicroBenchmarks.class})
 public final class Bench {
 
     private Bench() {
