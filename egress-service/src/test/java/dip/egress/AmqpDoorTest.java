@@ -10,7 +10,7 @@ import dip.messaging.DeadLetter;
 import dip.messaging.SubmitMessage;
 import dip.messaging.SubmittedMessage;
 import dip.messaging.SubmittedMessage.Outcome;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 /** Handing over by AMQP: the same rules as over HTTP, at least once in, once in effect. */
 @QuarkusTest
 @TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
+@WithTestResource(EmbeddedServices.class)
+@WithTestResource(FakeDipResource.class)
 class AmqpDoorTest {
 
     @TestHTTPResource

@@ -14,7 +14,7 @@ import dip.model.validation.RuleSet;
 import dip.model.validation.ValidationContext;
 import dip.model.validation.ValidationSettings;
 import dip.model.validation.Validator;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** From a business system's message to the DIP's answer. */
 @QuarkusTest
 @TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
+@WithTestResource(EmbeddedServices.class)
+@WithTestResource(FakeDipResource.class)
 class EgressServiceTest {
 
     private static final String MPAN = "2000056535971";

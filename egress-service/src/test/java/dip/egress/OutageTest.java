@@ -9,7 +9,8 @@ import dip.embedded.PostgresServer;
 import dip.messaging.BrokerSettings;
 import dip.messaging.SentMessage.Outcome;
 import dip.messaging.SubmittedMessage;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -32,8 +33,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @QuarkusTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestProfile(ServiceSettings.class)
-@QuarkusTestResource(value = EmbeddedServices.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = FakeDipResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(value = EmbeddedServices.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(FakeDipResource.class)
 class OutageTest {
 
     @TestHTTPResource

@@ -11,7 +11,7 @@ import dip.messaging.SentMessage;
 import dip.messaging.SentMessage.Outcome;
 import dip.model.MessageFacts;
 import dip.service.TimeOrderedIds;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 /** What the rest of the suite is told of messages and calls. */
 @QuarkusTest
 @TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
+@WithTestResource(EmbeddedServices.class)
+@WithTestResource(FakeDipResource.class)
 class TellingTest {
 
     private static final String MPAN = "2000056535971";

@@ -16,9 +16,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.qpid.proton.message.Message;
 
 /**
@@ -30,6 +33,7 @@ public final class Wire implements AutoCloseable {
     private static final long LIMIT_SECONDS = 20;
 
     private final BlockingQueue<SentMessage> sent = new LinkedBlockingQueue<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final BlockingQueue<JournalEntry.Call> calls = new LinkedBlockingQueue<>();
     private final BlockingQueue<SubmittedMessage> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<DeadLetter> deadLetters = new LinkedBlockingQueue<>();
@@ -45,7 +49,7 @@ public final class Wire implements AutoCloseable {
         consumers = List.of(
                 AmqpConsumer.start(vertx, broker, "test", Addresses.SUBMITTED, null, 1000, it -> keep(it, SubmittedMessage::of, answers)),
                 AmqpConsumer.start(vertx, broker, "test", Addresses.DEAD_LETTER, null, 1000, it -> keep(it, DeadLetter::of, deadLetters)),
-                AmqpConsumer.start(vertx, broker, "test", Addresses.SENT, Reader.STATUS, 1000, it -> keep(it, SentMessage::of, sent)),
+                AmqpConsumer.start(vertx, broker, "test", Addresses.SENT, Reader.STATUS, 1000, it -> keep(it, this::sent, sent)),
                 AmqpConsumer.start(vertx, broker, "test", Addresses.JOURNAL, null, 1000,
                         it -> keep(it, message -> (JournalEntry.Call) JournalEntry.of(message), calls)));
     }
@@ -102,15 +106,22 @@ public final class Wire implements AutoCloseable {
         return next;
     }
 
-    /** Those that have come and were not asked for. */
-    public List<SentMessage> sentSoFar() {
-        return List.copyOf(sent);
+    /** Of these submissions, those that were told of so far: each as often as it was. */
+    public List<String> told(List<JsonObject> submissions) {
+        Set<String> ids = submissions.stream().map(submission -> submission.getString("id")).collect(Collectors.toSet());
+        return told.stream().filter(ids::contains).toList();
     }
 
     @Override
     public void close() {
         consumers.forEach(consumer -> consumer.close().toCompletionStage().toCompletableFuture().join());
         publisher.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private SentMessage sent(Message message) throws UnreadableMessage {
+        SentMessage read = SentMessage.of(message);
+        told.add(read.submission().toString());
+        return read;
     }
 
     private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {

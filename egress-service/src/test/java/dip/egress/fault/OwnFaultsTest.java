@@ -14,7 +14,7 @@ import dip.egress.ServiceSettings;
 import dip.embedded.EmbeddedServices;
 import dip.signing.authority.CertificateAuthority.Identity;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(StrictDipResource.class)
+@WithTestResource(EmbeddedServices.class)
+@WithTestResource(StrictDipResource.class)
 class OwnFaultsTest {
 
     private static final long BETWEEN_LOOKS_NANOS = Duration.ofMillis(20).toNanos();

@@ -5,6 +5,7 @@ import dip.signing.authority.CertificateAuthority;
 import dip.signing.authority.CertificateAuthority.Identity;
 import dip.signing.authority.CertificateAuthority.Use;
 import dip.signing.keys.FileReplacement;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,8 @@ public final class StrictDipResource implements QuarkusTestResourceLifecycleMana
 
     @Override
     public Map<String, String> start() {
+        // Gauges of a service that ran before in this JVM would stand for those of ours.
+        Metrics.globalRegistry.clear();
         try {
             pki = Files.createTempDirectory("strict-dip");
             Files.writeString(pki.resolve("ca.pem"), Pem.encode(authority.certificate()));

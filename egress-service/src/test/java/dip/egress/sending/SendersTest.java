@@ -14,20 +14,26 @@ import dip.egress.FakeDipResource;
 import dip.egress.Messages;
 import dip.egress.Service;
 import dip.egress.ServiceSettings;
+import dip.egress.Wire;
 import dip.egress.outbox.Claim;
 import dip.egress.outbox.Outbox;
+import dip.embedded.EmbeddedBroker;
 import dip.embedded.EmbeddedServices;
+import dip.messaging.Addresses;
+import dip.messaging.Addresses.Reader;
 import dip.messaging.AmqpPublisher;
+import dip.messaging.BrokerSettings;
 import dip.model.MessageFacts;
 import dip.sending.Transactions;
 import dip.sending.relay.Relay;
 import dip.sending.relay.RelayTable;
 import dip.service.participants.Participants;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -47,8 +53,8 @@ import org.junit.jupiter.api.Test;
 /** Many messages, several copies of the service, and copies that vanish. */
 @QuarkusTest
 @TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
+@WithTestResource(EmbeddedServices.class)
+@WithTestResource(FakeDipResource.class)
 class SendersTest {
 
     private static final Duration OVER = Duration.ofMillis(-1);
@@ -74,6 +80,12 @@ class SendersTest {
     @Inject
     Senders senders;
     @Inject
+    Vertx vertx;
+    @Inject
+    BrokerSettings broker;
+    @Inject
+    Relay ownRelay;
+    @Inject
     Transactions transactions;
     @Inject
     AmqpPublisher publisher;
@@ -81,6 +93,8 @@ class SendersTest {
     RelayTable relayTable;
     @Inject
     MeterRegistry registry;
+
+    EmbeddedBroker embeddedBroker;
 
     private FakeDip dip;
     private Service service;
@@ -96,7 +110,7 @@ class SendersTest {
         Senders copy = new Senders(participants, config, outbox, batches,
                 new Relay(transactions, publisher, relayTable, config.relaying(), registry), client, pauses, metrics);
         copy.start();
-        try {
+        try (Wire wire = new Wire(vertx, broker)) {
             List<JsonObject> taken = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 taken.addAll(service.take(many(40)));
@@ -104,6 +118,11 @@ class SendersTest {
             }
 
             assertThat(arrived(400)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(references(taken));
+            for (JsonObject message : taken) {
+                service.await(message, "accepted");
+            }
+            awaitNothingToTell();
+            assertThat(wire.told(taken)).doesNotHaveDuplicates().hasSameSizeAs(taken);
         } finally {
             copy.stop();
         }
@@ -218,6 +237,14 @@ class SendersTest {
 
     private static JsonObject[] many(int count) {
         return Stream.generate(Messages::any).limit(count).toArray(JsonObject[]::new);
+    }
+
+    /** Until the broker has everything, and its readers have it. */
+    private void awaitNothingToTell() throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (ownRelay.count() > 0 || embeddedBroker.depth(Addresses.queue(Addresses.SENT, Reader.STATUS)) > 0) {
+            assertThat(System.nanoTime()).as("told within 20 s").isLessThan(deadline);
+        }
     }
 
     private static List<String> references(List<JsonObject> taken) {
