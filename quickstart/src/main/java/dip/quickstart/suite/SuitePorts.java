@@ -47,8 +47,7 @@ final class SuitePorts {
                 }
             }
             if (!ports.stringPropertyNames().containsAll(USUAL.keySet())) {
-                USUAL.forEach((name, usual) ->
-                        ports.computeIfAbsent(name, missing -> Integer.toString(Ports.usualOrFree(usual))));
+                USUAL.keySet().forEach(name -> choose(ports, name));
                 try (Writer writer = Files.newBufferedWriter(file)) {
                     ports.store(writer, null);
                 }
@@ -57,6 +56,15 @@ final class SuitePorts {
             throw new UncheckedIOException("cannot use " + file, unusable);
         }
         return new SuitePorts(ports);
+    }
+
+    private static void choose(Properties ports, String name) {
+        while (!ports.containsKey(name)) {
+            String port = Integer.toString(Ports.usualOrFree(USUAL.get(name)));
+            if (!ports.containsValue(port)) {
+                ports.setProperty(name, port);
+            }
+        }
     }
 
     int of(String name) {
