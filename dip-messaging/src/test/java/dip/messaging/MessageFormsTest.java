@@ -34,6 +34,13 @@ class MessageFormsTest {
         assertThat(Verdict.of(overTheWire(verdict.toMessage()))).isEqualTo(verdict);
     }
 
+    @Example
+    void aCaseNotice() throws Exception {
+        CaseNotice notice = new CaseNotice(UUID.randomUUID(), 4711, "opened", "{}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(CaseNotice.of(overTheWire(notice.toMessage()))).usingRecursiveComparison().isEqualTo(notice);
+    }
+
     @Property(tries = 100)
     void aRefusedItem(@ForAll("items") InboundItem item, @ForAll("findings") List<Finding> findings) throws Exception {
         JournalEntry.Refused refused = new JournalEntry.Refused(item, findings, 400);

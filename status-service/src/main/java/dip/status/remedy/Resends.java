@@ -27,7 +27,7 @@ public class Resends {
                 insert into status.resend (key, case_id, submission, attempt, made_by)
                 select 'case-' || m.case_id || '-' || m.submission || '-' || (coalesce(before.attempt, 0) + 1), m.case_id, m.submission,
                     coalesce(before.attempt, 0) + 1, ?
-                from status.case_message m left join status.resend before on before.result = m.submission
+                from status.case_message m join status.sent s using (submission) left join status.resend before on before.result = m.submission
                 where m.id = any(?) and m.resolved_at is null
                 on conflict do nothing returning key, submission
             )
@@ -47,7 +47,7 @@ public class Resends {
     }
 
     /**
-     * Hands over what fails still and was not handed over before.
+     * Hands over what fails still, is kept, and was not handed over before.
      *
      * @param members rows of {@code status.case_message}
      * @param madeBy who wants it

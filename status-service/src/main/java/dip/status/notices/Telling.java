@@ -1,0 +1,105 @@
+package dip.status.notices;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dip.messaging.Addresses;
+import dip.messaging.CaseNotice;
+import dip.sending.Periodic;
+import dip.sending.Transactions;
+import dip.sending.relay.Relay;
+import dip.status.StatusConfig;
+import dip.status.cases.Case;
+import dip.status.cases.CaseQueries;
+import dip.status.notices.NoticeStore.NewNotice;
+import dip.status.notices.NoticeStore.News;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Looks each second for cases of which there is something to tell, and tells it. What happens to a case meanwhile is told
+ * in one notice; the busiest case has one a second.
+ */
+@Singleton
+class Telling {
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final Transactions transactions;
+    private final NoticeStore store;
+    private final CaseQueries cases;
+    private final Relay relay;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+    private final MeterRegistry registry;
+    private final NoticesConfig config;
+
+    Telling(Transactions transactions, NoticeStore store, CaseQueries cases, Relay relay, ObjectMapper json, InstantSource clock,
+            MeterRegistry registry, NoticesConfig config) {
+        this.transactions = transactions;
+        this.store = store;
+        this.cases = cases;
+        this.relay = relay;
+        this.json = json;
+        this.clock = clock;
+        this.registry = registry;
+        this.config = config;
+    }
+
+    /** @param about the case as it is */
+    @RegisterForReflection
+    record Content(UUID notice, String kind, Instant at, Case about) {
+    }
+
+    void start(@Observes StartupEvent event, Vertx vertx, StatusConfig status) {
+        Periodic.every(vertx, EVERY, this::tell);
+        long retention = status.kept().retention().toMillis();
+        Periodic.every(vertx, status.kept().pruneEvery(), () -> Periodic.untilDone(limit -> store.prune(retention, limit)));
+    }
+
+    private int tell() throws SQLException {
+        List<NewNotice> told = transactions.in(connection -> {
+            List<NewNotice> notices = notices(connection);
+            if (!notices.isEmpty()) {
+                store.add(connection, notices, config.webhook().url().isPresent());
+                relay.add(connection, Addresses.NOTIFICATIONS, notices.stream().map(notice ->
+                        new CaseNotice(notice.notice(), notice.caseId(), notice.kind(), notice.body()).toMessage()).toList());
+            }
+            return notices;
+        });
+        if (!told.isEmpty()) {
+            relay.wake();
+            told.forEach(notice -> registry.counter("dip.cases.notices", "kind", notice.kind()).increment());
+        }
+        return told.size();
+    }
+
+    private List<NewNotice> notices(Connection connection) throws SQLException {
+        List<NewNotice> notices = new ArrayList<>();
+        for (News news : store.news(connection, config.perSecond())) {
+            UUID id = UUID.randomUUID();
+            notices.add(new NewNotice(id, news.caseId(), news.kind(), content(new Content(id, news.kind(), clock.instant(),
+                    cases.known(Long.toString(news.caseId()))))));
+        }
+        return notices;
+    }
+
+    private byte[] content(Content content) {
+        try {
+            return json.writeValueAsBytes(content);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+}
