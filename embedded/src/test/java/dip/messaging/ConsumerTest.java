@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -134,7 +135,7 @@ class ConsumerTest {
 
     @Test
     void poisonGoesToTheDeadLettersWithItsReasonAndCanBePutBack() throws Exception {
-        List<DeadLetter> letters = new ArrayList<>();
+        List<DeadLetter> letters = new CopyOnWriteArrayList<>();
         DeadLetters poison = new DeadLetters(publisher, "validation-service");
         publish(1);
 
@@ -147,7 +148,8 @@ class ConsumerTest {
             }
             received.accept();
         });
-        Await.until("moved", () -> broker.depth("dip.verdicts.audit") == 0 && broker.depth(Addresses.DEAD_LETTER) == 0);
+        Await.until("moved", () -> !letters.isEmpty() && broker.depth("dip.verdicts.audit") == 0
+                && broker.depth(Addresses.DEAD_LETTER) == 0);
         Await.done(Future.all(consumer.close(), dead.close()));
 
         assertThat(letters).singleElement().satisfies(letter -> {
