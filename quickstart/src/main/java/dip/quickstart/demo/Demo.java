@@ -91,7 +91,7 @@ final class Demo implements AutoCloseable {
             TrafficRun.Progress now = run.progress();
             keepUp(now);
             long rate = (now.delivered() - deliveredBefore) * 1000 / POLL.toMillis();
-            progress.update(String.format("delivered %,d of %,d (%,d/s)   status messages %,d   handed over %,d   settled %,d   to send %,d of %,d",
+            progress.update(String.format("delivered %,d of %,d (%,d/s)  statuses %,d  handed over %,d  settled %,d  to send %,d of %,d",
                     now.delivered(), now.planned(), rate, now.statuses(), business.received().size(), now.settled(),
                     outgoing.handedOver(), outgoing.count()));
             if (now.failure() != null) {
