@@ -116,13 +116,14 @@ public final class SendingBenchmark implements Callable<Integer> {
         }
     }
 
-    /** The simulator remembers the round, so that it can be counted. */
+    /** The simulator remembers the round, so that it can be counted; nobody is there for recipients' answers. */
     private SuiteOptions options(Map<String, String> mode) {
         Map<String, String> egress = new LinkedHashMap<>(settings);
         egress.putAll(mode);
         egress.put("dip.egress.crypto", provider.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return SuiteOptions.all().only("postgres", "broker", "simulator", "egress").withSettings(Map.of("egress", egress,
-                "simulator", Map.of("dip.simulator.state.journal", Integer.toString(count + count / 10))));
+                "simulator", Map.of("dip.simulator.state.journal", Integer.toString(count + count / 10),
+                        "dip.simulator.behaviour.l4.answers", "false")));
     }
 
     private static long bytes(List<byte[]> bodies) {

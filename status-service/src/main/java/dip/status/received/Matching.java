@@ -27,7 +27,7 @@ class Matching {
             with open as (
                 select id, participant, reference, transaction_id, correlation_id from status.received
                 where digest = any(?) and submission is null order by id for update
-            ), found as (
+            ), found as materialized (
                 select o.id, coalesce(
                     (select array[s.submission::text, 'reference'] from status.sent s
                      where s.participant = o.participant and s.reference = o.reference limit 1),
