@@ -23,9 +23,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.qpid.proton.amqp.messaging.AmqpSequence;
@@ -63,9 +66,14 @@ class AmqpDoorTest {
         wire = new Wire(vertx, settings);
     }
 
+    /** The next test finds no call of this one. */
     @AfterEach
-    void disconnect() {
+    void awaitTheLastCall() throws Exception {
         wire.close();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (isAnyWaiting()) {
+            assertThat(System.nanoTime()).as("messages still wait").isLessThan(deadline);
+        }
     }
 
     @Test
@@ -215,5 +223,13 @@ class AmqpDoorTest {
 
     private static JsonObject json(SubmittedMessage answer) {
         return new JsonObject(new String(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    private boolean isAnyWaiting() throws SQLException {
+        try (Connection connection = postgres.getConnection();
+                ResultSet row = connection.createStatement().executeQuery("select exists (select from egress.outbox where state = 'waiting')")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 }
