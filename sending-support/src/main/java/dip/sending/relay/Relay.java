@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.qpid.proton.message.Message;
@@ -37,6 +38,8 @@ public final class Relay implements Loop.Step {
     }
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
+    /** Each send ends within the broker's send timeout; this only bounds the transaction should one not. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
 
     private final Transactions transactions;
     private final AmqpPublisher publisher;
@@ -104,11 +107,12 @@ public final class Relay implements Loop.Step {
         return true;
     }
 
-    /** Each send has its answer when this returns; what the broker has is removed. */
+    /** What the broker has is removed; a send without an answer by then is as good as none. */
     private Round passOn(Connection connection) throws SQLException {
         List<Entry> entries = table.next(connection, after, settings.messages(), settings.bytes());
         Round round = new Round(entries, entries.stream().map(entry -> publisher.send(entry.address(), entry.message())).toList());
-        Future.join(round.sends()).otherwiseEmpty().toCompletionStage().toCompletableFuture().join();
+        Future.join(round.sends()).otherwiseEmpty().toCompletionStage().toCompletableFuture()
+                .completeOnTimeout(null, LONGEST_ROUND.toMillis(), TimeUnit.MILLISECONDS).join();
         table.remove(connection, round.taken());
         return round;
     }
