@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,14 @@ class RevocationListsTest {
         lists.close();
 
         SignatureVerifierTest.assertRefused(verify(verifier(from(url))), Reason.CERTIFICATE_REVOKED);
+    }
+
+    @Test
+    void whatCannotBeCalledIsToldAndTriedAgain() throws Exception {
+        lists = RevocationLists.start(from(URI.create("http://127.0.0.1:99999/ca.crl")), List.of(), InstantSource.system(), events);
+
+        events.await("UNREACHABLE");
+        events.await("UNREACHABLE");
     }
 
     @Test
