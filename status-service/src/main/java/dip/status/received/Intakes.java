@@ -20,16 +20,13 @@ import java.util.List;
 @ApplicationScoped
 public class Intakes {
 
-    private final ReceivedStore receivedStore;
     private final SentStore sentStore;
     private final Matching matching;
     private final StatusMetrics metrics;
     private final BatchIntake<ReceivedStatus> statuses;
     private final BatchIntake<SentMessage> sent;
 
-    Intakes(StatusForm form, ReceivedStore receivedStore, SentStore sentStore, Matching matching, DeadLetters deadLetters,
-            StatusMetrics metrics) {
-        this.receivedStore = receivedStore;
+    Intakes(StatusForm form, SentStore sentStore, Matching matching, DeadLetters deadLetters, StatusMetrics metrics) {
         this.sentStore = sentStore;
         this.matching = matching;
         this.metrics = metrics;
@@ -52,8 +49,7 @@ public class Intakes {
     }
 
     private void received(List<ReceivedStatus> batch) throws SQLException {
-        int isNew = receivedStore.add(batch);
-        matching.ofStatuses(batch);
+        int isNew = matching.add(batch);
         batch.forEach(status -> metrics.received(status.outcome().id()));
         metrics.repeated(batch.size() - isNew);
     }

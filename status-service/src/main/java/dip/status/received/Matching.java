@@ -5,6 +5,7 @@ import dip.sending.Columns;
 import dip.sending.Transactions;
 import dip.status.StatusMetrics;
 import dip.status.cases.Failures;
+import dip.status.received.ReceivedStore.Stored;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,47 +13,41 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * Brings statuses and what they are about together. Called when the rows of one side are committed, so that of two copies
- * that get the two sides at the same time at least one sees both; a status is matched once. Blocks.
+ * Brings statuses and what they are about together: a status as it is stored, where its message is there already. What is
+ * left is looked for again when the rows of one side are committed, so that of two copies that get the two sides at the
+ * same time at least one sees both. A status is matched once. Blocks.
  */
 @Singleton
 class Matching {
 
-    /** By reference, which is ours and unique; else by the DIP's transaction; else, where neither stands there, by a correlation that only one message has. */
     private static final String MATCH = """
             with open as (
                 select id, participant, reference, transaction_id, correlation_id from status.received
                 where digest = any(?) and submission is null order by id for update
             ), found as materialized (
-                select o.id, coalesce(
-                    (select array[s.submission::text, 'reference'] from status.sent s
-                     where s.participant = o.participant and s.reference = o.reference limit 1),
-                    (select array[min(t.submission::text), 'transaction'] from (
-                        select s.submission from status.sent s
-                        where s.participant = o.participant and s.transaction_id = o.transaction_id limit 2) t having count(*) = 1),
-                    (select array[min(c.submission::text), 'correlation'] from (
-                        select s.submission from status.sent s where o.reference is null and o.transaction_id is null
-                            and s.participant = o.participant and s.sender_correlation = o.correlation_id limit 2) c having count(*) = 1)
-                ) as hit from open o
+                select n.id, about.submission, about.matched_by from open n
+                %s
             )
-            update status.received r set submission = f.hit[1]::uuid, matched_by = f.hit[2], matched_at = now()
-            from found f where r.id = f.id and f.hit is not null
-            returning r.submission, r.matched_by""";
+            update status.received r set submission = f.submission, matched_by = f.matched_by, matched_at = now()
+            from found f where r.id = f.id and f.submission is not null
+            returning r.submission, r.matched_by""".formatted(ReceivedStore.ABOUT);
 
     private static final String LOCK = "select id from status.sent where submission = any(?) order by id for update";
 
     /** Of the last word of each who said something, the worst. */
     private static final String DERIVE = """
             update status.sent s set state = d.state, state_at = now()
-            from (select a.submission, (
-                    select (array['%s'])[max(last.weight) + 1]
-                    from (select distinct on (r.said_by) r.weight from status.received r where r.submission = a.submission
-                          order by r.said_by, r.said_at desc, r.id desc) last) as state
-                  from unnest(?) as a(submission)) d
+            from (select submission, (array['%s'])[max(weight) + 1] as state
+                  from (select distinct on (r.submission, r.said_by) r.submission, r.weight from status.received r
+                        where r.submission = any(?) order by r.submission, r.said_by, r.said_at desc, r.id desc) last
+                  group by submission) d
             where s.submission = d.submission and s.state <> d.state""".formatted(String.join("', '", Outcome.ids()));
 
     private static final String OPEN_FOR = """
@@ -73,18 +68,34 @@ class Matching {
     }
 
     private final Transactions transactions;
+    private final ReceivedStore store;
     private final Failures failures;
     private final StatusMetrics metrics;
 
-    Matching(Transactions transactions, Failures failures, StatusMetrics metrics) {
+    Matching(Transactions transactions, ReceivedStore store, Failures failures, StatusMetrics metrics) {
         this.transactions = transactions;
+        this.store = store;
         this.failures = failures;
         this.metrics = metrics;
     }
 
-    /** Looks for what these are about. */
-    void ofStatuses(Collection<ReceivedStatus> statuses) throws SQLException {
-        match(statuses.stream().map(ReceivedStatus::digest).toList());
+    /**
+     * Stores statuses, and moves what they are about.
+     *
+     * @return how many were new
+     */
+    int add(List<ReceivedStatus> statuses) throws SQLException {
+        List<Stored> stored = transactions.in(connection -> {
+            List<Stored> added = store.add(connection, statuses);
+            move(connection, matches(added));
+            return added;
+        });
+        List<Match> matches = matches(stored);
+        matches.forEach(match -> metrics.matched(match.by()));
+        if (matches.size() < statuses.size()) {
+            match(open(statuses, stored));
+        }
+        return stored.size();
     }
 
     /** Looks for statuses that came before these. */
@@ -96,21 +107,37 @@ class Matching {
         }
     }
 
-    private void match(List<UUID> digests) throws SQLException {
+    private void match(Collection<UUID> digests) throws SQLException {
         List<Match> matches = transactions.in(connection -> {
             List<Match> made = matched(connection, digests);
-            if (!made.isEmpty()) {
-                List<UUID> about = made.stream().map(Match::submission).distinct().toList();
-                run(connection, LOCK, about);
-                run(connection, DERIVE, about);
-                failures.review(connection, about);
-            }
+            move(connection, made);
             return made;
         });
         matches.forEach(match -> metrics.matched(match.by()));
     }
 
-    private static List<Match> matched(Connection connection, List<UUID> digests) throws SQLException {
+    private void move(Connection connection, List<Match> matches) throws SQLException {
+        if (!matches.isEmpty()) {
+            List<UUID> about = matches.stream().map(Match::submission).distinct().toList();
+            run(connection, LOCK, about);
+            run(connection, DERIVE, about);
+            failures.review(connection, about);
+        }
+    }
+
+    private static List<Match> matches(List<Stored> stored) {
+        return stored.stream().filter(status -> status.submission() != null)
+                .map(status -> new Match(status.submission(), status.matchedBy())).toList();
+    }
+
+    /** Those without message; one that came before may be left from a copy that was killed. */
+    private static Set<UUID> open(List<ReceivedStatus> statuses, List<Stored> stored) {
+        Set<UUID> open = statuses.stream().map(ReceivedStatus::digest).collect(Collectors.toCollection(HashSet::new));
+        stored.stream().filter(status -> status.submission() != null).map(Stored::digest).forEach(open::remove);
+        return open;
+    }
+
+    private static List<Match> matched(Connection connection, Collection<UUID> digests) throws SQLException {
         try (PreparedStatement match = connection.prepareStatement(MATCH)) {
             Columns.set(match, 1, "uuid", digests, digest -> digest);
             List<Match> made = new ArrayList<>();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dip.embedded.EmbeddedServices;
 import dip.messaging.SentMessage;
+import dip.sending.Transactions;
 import dip.status.Api;
+import dip.status.Eventually;
 import dip.status.FakeDipResource;
 import dip.status.Ours;
 import dip.status.ServiceSettings;
@@ -15,6 +17,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Several copies get the same messages and statuses, in batches and orders of their own. */
@@ -50,6 +58,10 @@ class CopiesTest {
     ReceivedStore receivedStore;
     @Inject
     Matching matching;
+    @Inject
+    Transactions transactions;
+    @Inject
+    DataSource postgres;
 
     /** Something that a copy does with its batch. */
     private interface Step {
@@ -95,6 +107,62 @@ class CopiesTest {
         assertThat(api.json("cases?interface=" + interfaceId).getJsonArray("items")).hasSize(CODES.size());
     }
 
+    @Test
+    void meetWhereTheMessageComesWhileItsStatusIsStored() throws Exception {
+        SentMessage known = Ours.sent();
+        SentMessage late = Ours.sent();
+        sentStore.add(List.of(known));
+        List<ReceivedStatus> statuses = List.of(read(known, "RCP0000", LATER), read(late, "RCP0000", LATER));
+
+        try (ExecutorService copies = Executors.newFixedThreadPool(1); Connection holding = postgres.getConnection()) {
+            holding.setAutoCommit(false);
+            lock(holding, known);
+            Future<Integer> stored = copies.submit(() -> matching.add(statuses));
+            Eventually.is(() -> waitFor(holding), waiting -> waiting == 1);
+            sentStore.add(List.of(late));
+            matching.ofSent(List.of(late));
+            holding.rollback();
+
+            assertThat(stored.get(60, TimeUnit.SECONDS)).isEqualTo(2);
+        }
+
+        assertThat(state(late)).isEqualTo("delivered");
+        assertThat(state(known)).isEqualTo("delivered");
+    }
+
+    @Test
+    void finishWhatOneThatWasKilledLeft() throws Exception {
+        SentMessage sent = Ours.sent();
+        List<ReceivedStatus> statuses = List.of(read(sent, "RCP0000", LATER));
+        transactions.in(connection -> receivedStore.add(connection, statuses));
+        sentStore.add(List.of(sent));
+
+        int isNew = matching.add(statuses);
+
+        assertThat(isNew).isZero();
+        assertThat(state(sent)).isEqualTo("delivered");
+    }
+
+    private static void lock(Connection connection, SentMessage sent) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select from status.sent where submission = ? for update")) {
+            lock.setObject(1, sent.submission());
+            lock.execute();
+        }
+    }
+
+    /** How many wait for what this one has locked. */
+    private static long waitFor(Connection holding) throws SQLException {
+        try (Statement select = holding.createStatement(); ResultSet row = select.executeQuery(
+                "select count(*) from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private String state(SentMessage sent) throws Exception {
+        return new Api(service).json("sent/" + sent.submission()).getJsonObject("sent").getString("state");
+    }
+
     private List<Step> steps(List<SentMessage> messages, List<ReceivedStatus> statuses, Random random) {
         List<Step> steps = new ArrayList<>();
         for (List<SentMessage> batch : batches(messages, random)) {
@@ -104,10 +172,7 @@ class CopiesTest {
             });
         }
         for (List<ReceivedStatus> batch : batches(statuses, random)) {
-            steps.add(() -> {
-                receivedStore.add(batch);
-                matching.ofStatuses(batch);
-            });
+            steps.add(() -> matching.add(batch));
         }
         Collections.shuffle(steps, random);
         return steps;
