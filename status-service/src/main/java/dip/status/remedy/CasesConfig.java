@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of cases: docs/reference/status-service.md. */
 @ConfigMapping(prefix = "dip.cases")
@@ -22,6 +24,12 @@ public interface CasesConfig {
     @Min(1)
     @Max(100)
     int resendPerSecond();
+
+    /** How long a case stays open of which nothing fails any more, from when its last message joined. */
+    @WithDefault("1h")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 35)
+    Duration settledAfter();
 
     /** What a rule is for and what it does: {@link Rule}. */
     interface RuleConfig {

@@ -68,6 +68,7 @@ class RemediesTest {
             settings.put("dip.cases.rules[2].remedy", "close");
             settings.put("dip.cases.rules[2].delay", "1s");
             settings.put("dip.cases.rules[2].reason", "known and harmless");
+            settings.put("dip.cases.settled-after", "1s");
             return settings;
         }
     }
@@ -181,6 +182,24 @@ class RemediesTest {
         assertThat(entry.getString("after")).isEqualTo("closed: known and harmless");
     }
 
+    @Test
+    void caseIsClosedWhenNothingOfItFailsAnyMore() throws Exception {
+        SentMessage accepted = failed("MSG1001");
+        wire.send(Addresses.SENT, accepted.toMessage());
+        wire.send(Addresses.SENT, failed("MSG1003").toMessage());
+        Eventually.is(() -> cases("").size(), cases -> cases == 2);
+
+        wire.send(Addresses.INBOUND_STATUS, Ours.delivered(Ours.status(accepted, "MSG0000 - Success")).toMessage());
+
+        JsonObject closed = Eventually.is(() -> cases("&state=closed"), cases -> !cases.isEmpty()).getJsonObject(0);
+        assertThat(closed.getString("code")).isEqualTo("MSG1001");
+        assertThat(closed.getInteger("failing")).isZero();
+        JsonObject entry = api.json("cases/" + closed.getLong("id")).getJsonArray("history").getJsonObject(0);
+        assertThat(entry.getString("by")).isEqualTo("status-service");
+        assertThat(entry.getString("after")).isEqualTo("closed: none of its messages fails any more");
+        assertThat(cases("&state=open").getJsonObject(0).getString("code")).isEqualTo("MSG1003");
+    }
+
     private SentMessage failed(String code) {
         return Ours.sent(interfaceId, Outcome.FAILED, 400, code);
     }
@@ -191,8 +210,12 @@ class RemediesTest {
 
     /** The newest case of this test; null while there is none. */
     private JsonObject found() throws Exception {
-        JsonArray cases = api.json("cases?interface=" + interfaceId).getJsonArray("items");
+        JsonArray cases = cases("");
         return cases.isEmpty() ? null : cases.getJsonObject(0);
+    }
+
+    private JsonArray cases(String more) throws Exception {
+        return api.json("cases?interface=" + interfaceId + more).getJsonArray("items");
     }
 
     private JsonObject message(SentMessage of) throws Exception {
