@@ -13,8 +13,10 @@ final class SubmissionText {
     static void print(PrintWriter out, Submission submission) {
         out.println(submission.reference() + "  " + submission.state() + after(submission) + attempts(submission)
                 + part("  ", submission.transactionId()));
-        if (submission.code() != null || submission.detail() != null) {
-            out.println("  the DIP said" + part(" ", submission.code()) + part(" ", submission.detail()));
+        if (submission.code() != null) {
+            out.println("  the DIP said" + part(" ", submission.code()) + part(": ", submission.detail()));
+        } else if (submission.detail() != null) {
+            out.println(part("  ", submission.detail()));
         }
     }
 
