@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 public final class SendingBenchmark implements Callable<Integer> {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final long POLL_MILLIS = 50;
+    private static final long POLL_MILLIS = 100;
     private static final String BATCH = "dip.egress.sending.batch";
 
     @Option(names = "--count", defaultValue = "20000", description = "Messages measured in each round (default: ${DEFAULT-VALUE}).")
@@ -40,11 +40,30 @@ public final class SendingBenchmark implements Callable<Integer> {
             description = "Rounds before that do not count: compilers have to be through (default: ${DEFAULT-VALUE}).")
     private int warmUpRounds;
 
+    @Option(names = "--only", paramLabel = "HOW", description = "${COMPLETION-CANDIDATES} (default: both, one after the other).")
+    private Mode only;
+
     @Option(names = "--crypto", description = "jdk, bouncy-castle or corretto (default: the fastest that works).")
     private String crypto = CryptoProvider.fastest().name();
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of egress-service, for instance dip.egress.sending.concurrency=4.")
     private Map<String, String> settings = new LinkedHashMap<>();
+
+    /** How messages are put into calls. */
+    private enum Mode {
+        IN_BATCHES(Map.of()), ONE_BY_ONE(Map.of(BATCH, "1"));
+
+        private final Map<String, String> settings;
+
+        Mode(Map<String, String> settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     private final Progress progress = Progress.onConsole();
     private final List<String> summary = new ArrayList<>();
@@ -57,9 +76,12 @@ public final class SendingBenchmark implements Callable<Integer> {
         provider = CryptoProvider.valueOf(crypto.toUpperCase(Locale.ROOT).replace('-', '_'));
         Suite suite = Suite.at(new SuiteHome(Files.createTempDirectory("dip-bench")));
         try {
-            measure(suite, "in batches", Map.of());
-            suite.stop("egress");
-            measure(suite, "one by one", Map.of(BATCH, "1"));
+            for (Mode mode : Mode.values()) {
+                if (only == null || only == mode) {
+                    measure(suite, mode);
+                    suite.stop("egress");
+                }
+            }
         } finally {
             suite.down(progress);
             suite.home().remove();
@@ -69,8 +91,9 @@ public final class SendingBenchmark implements Callable<Integer> {
         return isAllThere ? 0 : 1;
     }
 
-    private void measure(Suite suite, String how, Map<String, String> mode) throws InterruptedException {
-        suite.up(options(mode), progress);
+    private void measure(Suite suite, Mode mode) throws InterruptedException {
+        String how = mode.toString().replace('-', ' ');
+        suite.up(options(mode.settings), progress);
         List<SendingResult> results = new ArrayList<>();
         for (int round = -warmUpRounds; round < rounds; round++) {
             SendingResult result = round(suite);
