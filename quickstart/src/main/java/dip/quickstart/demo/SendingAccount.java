@@ -84,9 +84,16 @@ final class SendingAccount {
         table.row("  answered by recipients or the DIP", count(said.values().stream().filter(heard -> !heard.words().isEmpty()).count()), "");
         table.row("    in status messages", count(said.values().stream().mapToLong(heard -> heard.words().size()).sum()), "");
         table.row("sent, messages/s", String.format("%,.0f", rate(accepted)), "");
-        List<Long> waits = accepted.stream().map(SendingAccount::millisToAcceptance).sorted().toList();
-        table.row("from handing over to acceptance, p50", percentile(waits, 50), "");
-        table.row("from handing over to acceptance, p99", percentile(waits, 99), "");
+        addWait(table, "from handing over to acceptance, p50", accepted, 50);
+        addWait(table, "from handing over to acceptance, p99", accepted, 99);
+        Map<Boolean, List<Submission>> atOnce = accepted.stream().collect(Collectors.partitioningBy(submission -> submission.attempts() == 1));
+        addWait(table, "  taken at the first attempt, p99", atOnce.get(true), 99);
+        addWait(table, "  taken later (" + count(atOnce.get(false).size()) + "), p99", atOnce.get(false), 99);
+    }
+
+    /** What the DIP did not take at once was sent again after a pause, which is no matter of speed. */
+    private static void addWait(Table table, String what, List<Submission> accepted, int percent) {
+        table.row(what, percentile(accepted.stream().map(SendingAccount::millisToAcceptance).sorted().toList(), percent), "");
     }
 
     /** At first everything; then whatever did not add up. */
