@@ -25,6 +25,11 @@ public interface EgressConfig extends CallingConfig {
     @Positive
     int batchBytes();
 
+    /** Messages in calls at once at most, in bytes, over all participants; a larger one goes when there is no other. */
+    @WithDefault("8388608")
+    @Positive
+    long inFlightBytes();
+
     /** By interface ID, and {@code default}: what to do with the same business content under a new reference. */
     Map<String, DuplicateGuard> duplicates();
 

@@ -26,32 +26,45 @@ public class Outbox {
 
     static final String HELD = Holds.standFor("egress", "o.participant", "o.channel");
 
-    /** Served by the index of the same order alone, whatever Postgres believes of the table. SQL: channel, limit. */
+    /**
+     * Served by the indexes of the same order alone, whatever Postgres believed of the table when it made its plan: that it
+     * was empty, for instance. SQL: channel, limit.
+     */
     private static final String DUE = """
             from egress.outbox o
             where o.channel = %s and o.participant = ? and o.state = 'waiting' and o.due_at <= now()
               and (o.leased_until is null or o.leased_until <= now())
-              and (o.mpan is null or not exists (
-                  select from egress.outbox e
-                  where e.participant = o.participant and e.mpan = o.mpan and e.state = 'waiting' and e.id < o.id))
+              and (o.mpan is null or o.id = (
+                  select e.id from egress.outbox e
+                  where e.participant = o.participant and e.mpan = o.mpan and e.state = 'waiting' order by e.id limit 1))
             order by o.submitted_at, o.id limit %s""";
 
-    /** A lease that is over was that of a copy which vanished: nobody knows how far its call had come. */
+    /**
+     * A lease that is over was that of a copy which vanished: nobody knows how far its call had come. Rows are changed where
+     * they were found and locked; nothing is looked up. Of the many channels only those are looked at that have something.
+     */
     private static final String CLAIM = """
-            with chosen as (
-                select c.channel from unnest(?, ?) as c(channel, lane)
+            with recursive busy as (
+                (select channel from egress.outbox where state = 'waiting' order by channel limit 1)
+                union all
+                (select next.channel from busy
+                 cross join lateral (select channel from egress.outbox o where o.state = 'waiting' and o.channel > busy.channel
+                                     order by o.channel limit 1) next)),
+            asked as materialized (select c.* from unnest(?, ?) as c(channel, lane) join busy on busy.channel = c.channel),
+            chosen as (
+                select c.channel from asked c
                 cross join lateral (select o.submitted_at, o.id %s) oldest
                 where not %s
                 order by c.lane, oldest.submitted_at, oldest.id limit 1),
-            due as (select o.id, o.submitted_at, o.size %s for update skip locked),
-            fitting as (select id from (
-                select id, sum(size) over oldest_first as total, row_number() over oldest_first as place
+            due as (select o.ctid, o.id, o.submitted_at, o.size %s for update skip locked),
+            fitting as (select ctid from (
+                select ctid, sum(size) over oldest_first as total, row_number() over oldest_first as place
                 from due window oldest_first as (order by submitted_at, id)) sized
                 where total <= ? or place = 1)
             update egress.outbox o
             set attempts = o.attempts + 1, in_doubt = o.in_doubt or o.leased_until is not null,
                 leased_until = now() + ? * interval '1 millisecond'
-            where o.id = any (array(select id from fitting))
+            where o.ctid = any (array(select ctid from fitting))
             returning o.id, o.attempts, o.submission, o.correlation_id, o.channel, o.reference, o.in_doubt, o.message""".formatted(
             DUE.formatted("c.channel", "1"), Holds.standFor("egress", "?", "c.channel"),
             DUE.formatted("(select channel from chosen)", "?"));
@@ -86,7 +99,7 @@ public class Outbox {
      * @param but channels that are left alone
      * @param bytes of all together at most, unless the first alone has more
      */
-    public List<Claim> claim(String participant, Set<String> but, int limit, int bytes, Duration lease) throws SQLException {
+    public List<Claim> claim(String participant, Set<String> but, int limit, long bytes, Duration lease) throws SQLException {
         try (Connection connection = postgres.getConnection(); PreparedStatement claim = connection.prepareStatement(CLAIM)) {
             List<InterfaceInfo> asked = channels.stream().filter(channel -> !but.contains(channel.id())).toList();
             Columns.set(claim, 1, "text", asked, InterfaceInfo::id);
@@ -95,7 +108,7 @@ public class Outbox {
             claim.setString(4, participant);
             claim.setString(5, participant);
             claim.setInt(6, limit);
-            claim.setInt(7, bytes);
+            claim.setLong(7, bytes);
             claim.setLong(8, lease.toMillis());
             List<Claim> claims = new ArrayList<>();
             try (ResultSet rows = claim.executeQuery()) {

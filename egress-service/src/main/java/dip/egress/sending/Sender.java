@@ -19,21 +19,23 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Claims what is due for one participant and sends it, call after call; lingers where that makes calls fuller. */
+/** Sends what is due for one participant, call after call; lingers where that makes calls fuller. */
 final class Sender implements Loop.Step {
 
     private final Participant participant;
     private final EgressConfig config;
     private final Outbox outbox;
+    private final Supply supply;
     private final Batches batches;
     private final Wakeup wakeup;
     private final Ramp ramp;
 
-    /** @param wakeup shared with the participant's other senders, as is {@code ramp} */
-    Sender(Participant participant, EgressConfig config, Outbox outbox, Batches batches, Wakeup wakeup, Ramp ramp) {
+    /** @param supply shared with the participant's other senders, as are {@code wakeup} and {@code ramp} */
+    Sender(Participant participant, EgressConfig config, Outbox outbox, Supply supply, Batches batches, Wakeup wakeup, Ramp ramp) {
         this.participant = participant;
         this.config = config;
         this.outbox = outbox;
+        this.supply = supply;
         this.batches = batches;
         this.wakeup = wakeup;
         this.ramp = ramp;
@@ -55,20 +57,24 @@ final class Sender implements Loop.Step {
         } finally {
             ramp.leave();
         }
-        if (claims.isEmpty() ? wakeup.await(config.sending().poll()) : !isFull(claims)) {
+        boolean gathers = config.sending().batch() > 1;
+        if ((claims.isEmpty() ? wakeup.await(config.sending().poll()) : !supply.isFull(claims)) && gathers) {
             Thread.sleep(config.sending().linger());
         }
     }
 
     private List<Claim> call() throws SQLException, InterruptedException {
-        List<Claim> claims = outbox.claim(participant.dipId(), ramp.resting(), config.sending().batch(), config.batchBytes(),
-                config.sending().lease());
+        List<Claim> claims = supply.next();
         if (!claims.isEmpty()) {
-            if (isFull(claims)) {
-                wakeup.call();
+            try {
+                if (supply.isFull(claims)) {
+                    wakeup.call();
+                }
+                String channel = claims.getFirst().channel();
+                tell(channel, batches.send(participant, claims));
+            } finally {
+                supply.done(claims);
             }
-            String channel = claims.getFirst().channel();
-            tell(channel, batches.send(participant, claims));
         }
         return claims;
     }
@@ -94,11 +100,5 @@ final class Sender implements Loop.Step {
         if (ramp.succeeded(channel)) {
             outbox.hasten(participant.dipId());
         }
-    }
-
-    /** Whether there may be more that would have been claimed. */
-    private boolean isFull(List<Claim> claims) {
-        return claims.size() == config.sending().batch()
-                || claims.stream().mapToLong(claim -> claim.json().length).sum() > config.batchBytes() / 2;
     }
 }

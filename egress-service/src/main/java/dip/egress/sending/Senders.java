@@ -54,14 +54,16 @@ public class Senders {
         this.config = config;
         this.batches = batches;
         this.relay = relay;
+        Room room = new Room(config.inFlightBytes());
         for (Participant participant : participants.all()) {
             Wakeup wakeup = new Wakeup();
             byDipId.put(participant.dipId(), wakeup);
             Ramp ramp = new Ramp(config.ramp().after(), config.sending().concurrency(), pauses, nanos);
             metrics.ramp(participant.dipId(), ramp);
+            Supply supply = new Supply(participant.dipId(), config, outbox, ramp, room);
             for (int i = 1; i <= config.sending().concurrency(); i++) {
                 loops.add(new Loop("sender-" + participant.dipId() + "-" + i,
-                        new Sender(participant, config, outbox, batches, wakeup, ramp)));
+                        new Sender(participant, config, outbox, supply, batches, wakeup, ramp)));
             }
         }
         loops.add(new Loop("relay", relay));

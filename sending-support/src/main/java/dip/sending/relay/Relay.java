@@ -40,6 +40,8 @@ public final class Relay implements Loop.Step {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     /** Each send ends within the broker's send timeout; this only bounds the transaction should one not. */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
+    /** What a round costs Postgres hardly depends on how much is passed on: after a small one, more is gathered. */
+    private static final Duration GATHER = Duration.ofMillis(20);
 
     private final Transactions transactions;
     private final AmqpPublisher publisher;
@@ -67,7 +69,13 @@ public final class Relay implements Loop.Step {
 
     /** In the transaction of what the messages tell of; to be followed by {@link #wake}. */
     public void add(Connection connection, String address, List<Message> messages) throws SQLException {
-        table.add(connection, address, messages);
+        messages.forEach(message -> message.setAddress(address));
+        add(connection, messages);
+    }
+
+    /** As above, each with its address in {@code to}. */
+    public void add(Connection connection, List<Message> messages) throws SQLException {
+        table.add(connection, messages);
     }
 
     /** There is something to pass on. */
@@ -84,27 +92,30 @@ public final class Relay implements Loop.Step {
     /** One round, or a wait for something to pass on. */
     @Override
     public void take() throws SQLException, InterruptedException {
-        if (!publisher.isReady() || !round()) {
+        int found = publisher.isReady() ? round() : 0;
+        if (found == 0) {
             wakeup.await(settings.poll());
+        } else if (found < settings.messages() / 2) {
+            Thread.sleep(GATHER);
         }
     }
 
-    /** @return whether there may be more */
-    private boolean round() throws SQLException {
+    /** @return how many there were; 0 where it is not worth looking for more now */
+    private int round() throws SQLException {
         Round round = transactions.in(this::passOn);
         sent.increment(round.taken().size());
         if (round.entries().isEmpty()) {
             startOver();
-            return false;
+            return 0;
         }
         Optional<Throwable> away = round.failures().filter(failure -> !isRejection(failure)).findFirst();
         if (away.isPresent()) {
             LOG.warnf("What is to be passed on waits for the broker: %s", away.get().getMessage());
-            return false;
+            return 0;
         }
         leave(round.failures().toList());
         after = round.entries().getLast().id();
-        return true;
+        return round.entries().size();
     }
 
     /** What the broker has is removed; a send without an answer by then is as good as none. */

@@ -49,9 +49,8 @@ public final class RelayTable {
     }
 
     /** In the transaction of what the messages tell of. */
-    void add(Connection connection, String address, List<Message> messages) throws SQLException {
+    void add(Connection connection, List<Message> messages) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(add)) {
-            messages.forEach(message -> message.setAddress(address));
             Columns.setBytes(statement, 1, messages, WireForm::encoded);
             statement.executeUpdate();
         }

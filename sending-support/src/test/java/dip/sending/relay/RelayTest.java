@@ -215,7 +215,7 @@ class RelayTest {
 
     private void add(String address, List<String> calls) throws SQLException {
         transactions.in(connection -> {
-            table.add(connection, address, calls.stream().map(id -> call(id).toMessage()).toList());
+            table.add(connection, calls.stream().map(id -> call(id).toMessage()).peek(message -> message.setAddress(address)).toList());
             return null;
         });
     }
