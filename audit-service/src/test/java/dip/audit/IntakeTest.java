@@ -176,7 +176,7 @@ class IntakeTest extends JournalTest {
 
         isJournalled("/messages/" + good.itemId());
         for (int letters = 0; letters < 3; letters++) {
-            DeadLetter letter = DeadLetter.of(dead.poll(20, TimeUnit.SECONDS));
+            DeadLetter letter = DeadLetter.of(dead.poll(60, TimeUnit.SECONDS));
             assertThat(letter.service()).isEqualTo("audit");
             assertThat(letter.reason()).containsAnyOf("older than what the journal keeps", "no itemId", "no verdict");
         }
@@ -189,11 +189,14 @@ class IntakeTest extends JournalTest {
         send(Addresses.inbound(Lane.REGISTRATION), item.toMessage());
         isJournalled("/messages/" + item.itemId());
 
-        String metrics = new String(api.get("/q/metrics").body(), StandardCharsets.UTF_8);
-
-        assertThat(metrics).contains("dip_audit_entries_total{kind=\"message\"", "dip_audit_batch_size_count",
+        Eventually.holds(() -> metrics().contains("dip_audit_entries_total{kind=\"message\""));
+        assertThat(metrics()).contains("dip_audit_entries_total{kind=\"message\"", "dip_audit_batch_size_count",
                 "dip_audit_write_seconds_count", "dip_audit_lag_seconds_count", "dip_audit_retries_total",
                 "dip_audit_dead_letters_total");
+    }
+
+    private String metrics() {
+        return new String(api.get("/q/metrics").body(), StandardCharsets.UTF_8);
     }
 
     private static InboundItem withId(InboundItem item, UUID id) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** The DIP's side of a call: keeps what it gets, and does with it what it is told. */
 final class DipServer implements AutoCloseable {
 
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
 
     /** A call whose body has come. */
     record Call(HttpServerRequest request, byte[] body) {

@@ -74,7 +74,7 @@ class TurnstileTest {
 
     @Test
     void callThatWaitsTooLongForRoomIsGivenUp() throws Exception {
-        Turnstile turnstile = turnstile(Limits.concurrent(1), Duration.ofMillis(100));
+        Turnstile turnstile = turnstile(Limits.concurrent(1), Duration.ofSeconds(1));
         CountDownLatch inside = new CountDownLatch(1);
         Semaphore end = new Semaphore(0);
         AtomicInteger calls = new AtomicInteger();

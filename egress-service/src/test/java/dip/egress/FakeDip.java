@@ -24,7 +24,7 @@ import java.util.function.Function;
 /** The DIP's side of {@code POST /dip-channel/{id}}: keeps what it gets, and answers as it is told. */
 public final class FakeDip implements AutoCloseable {
 
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
 
     /** A call. */
     public record Posted(String path, String apiKey, String body, List<MessageFacts> messages) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** Talks to the service as a business system does. */
 public final class Service {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;

@@ -92,10 +92,12 @@ class TellingTest {
 
     @Test
     void submissionIsATimeOrderedIdOfTheTimeOfHandingOver() throws Exception {
-        UUID id = UUID.fromString(service.take(Messages.any()).getFirst().getString("id"));
+        JsonObject taken = service.take(Messages.any()).getFirst();
 
+        UUID id = UUID.fromString(taken.getString("id"));
         assertThat(id.version()).isEqualTo(7);
         assertThat(Instant.ofEpochMilli(TimeOrderedIds.time(id))).isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
+        service.await(taken, "accepted");
     }
 
     @Test

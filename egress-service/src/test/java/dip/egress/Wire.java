@@ -30,7 +30,7 @@ import org.apache.qpid.proton.message.Message;
  */
 public final class Wire implements AutoCloseable {
 
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
 
     private final BlockingQueue<SentMessage> sent = new LinkedBlockingQueue<>();
     private final List<String> told = new CopyOnWriteArrayList<>();

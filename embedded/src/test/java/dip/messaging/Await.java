@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** Waiting in tests, with a limit. */
 final class Await {
 
-    private static final long LIMIT_SECONDS = 30;
+    private static final long LIMIT_SECONDS = 60;
 
     private Await() {
     }

@@ -73,7 +73,7 @@ class BrokerKilledTest {
     }
 
     @Test
-    void outstandingSendsFailWithinASecond() throws Exception {
+    void outstandingSendsFailLongBeforeTheirTimeout() throws Exception {
         AtomicInteger failed = new AtomicInteger();
         List<Future<Void>> sends = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
@@ -84,7 +84,7 @@ class BrokerKilledTest {
         long killed = System.nanoTime();
         Await.until("all answered", () -> publisher.outstanding() == 0);
 
-        assertThat(System.nanoTime() - killed).isLessThan(1_000_000_000L);
+        assertThat(System.nanoTime() - killed).isLessThan(broker.settings().sendTimeout().toNanos() / 2);
         assertThat(failed).hasPositiveValue();
         assertThat(publisher.isReady()).isFalse();
         assertThat(sends).allMatch(Future::isComplete);

@@ -7,6 +7,7 @@ import dip.signing.SignatureHeader;
 import dip.signing.SignatureValues;
 import dip.signing.authority.CertificateAuthority;
 import dip.signing.authority.CertificateAuthority.Identity;
+import dip.signing.authority.CertificateAuthority.Use;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,8 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -71,6 +74,11 @@ public final class Dip implements AutoCloseable {
 
     SSLContext tls() {
         return tls;
+    }
+
+    /** With a certificate of the same authority. */
+    SSLContext tlsOf(String commonName) {
+        return tls(authority, Optional.of(authority.issue(commonName, Use.TLS_CLIENT, Duration.ofDays(1), List.of())));
     }
 
     SSLContext tlsWithoutCertificate() {

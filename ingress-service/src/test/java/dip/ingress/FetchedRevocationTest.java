@@ -24,7 +24,7 @@ class FetchedRevocationTest extends IngressTest {
         assertThat(unknown.status()).isEqualTo(503);
         assertThat(unknown.item(0).code()).isEqualTo("RCP1000");
         assertThat(unknown.item(0).help()).contains("Deliver again later");
-        assertThat(management.metrics()).contains("dip_ingress_refusals_total{reason=\"revocation-unknown\"} 1.0");
+        management.awaitMetric("dip_ingress_refusals_total{reason=\"revocation-unknown\"} 1.0");
 
         lists.serve(dip.authority().revocationList(List.of()));
         management.awaitMetric("dip_ingress_revocation_fetches_total{outcome=\"fetched\"");

@@ -7,11 +7,14 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,6 +32,21 @@ class LimitsTest extends IngressTest {
                     "dip.ingress.limits.bytes-in-flight", Integer.toString(BODY_SIZE),
                     "dip.ingress.limits.body-timeout", "10s",
                     "dip.ingress.clients.allowed", "CN=somebody-else,CN=dip-client");
+        }
+    }
+
+    /** What the service has not let go counts against the next test. */
+    @AfterEach
+    void awaitNothingInFlight() throws Exception {
+        management.awaitMetric("dip_ingress_in_flight_requests 0.0");
+    }
+
+    @Test
+    void aTrustedClientThatIsNotOnTheListIs403() throws Exception {
+        byte[] body = Samples.delivery(Samples.good("1")).getBytes(StandardCharsets.UTF_8);
+        try (HttpClient stranger = HttpClient.newBuilder().sslContext(dip.tlsOf("stranger")).build()) {
+            assertThat(stranger.send(dip.request(IF_044, body, dip.sign(IF_044, body)).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode()).isEqualTo(403);
         }
     }
 

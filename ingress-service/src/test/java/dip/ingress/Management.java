@@ -38,9 +38,16 @@ final class Management implements AutoCloseable {
         await(() -> readiness() == status);
     }
 
-    /** @param line start of a line of the metrics, value included */
+    /** @param line start of a line of the metrics */
     void awaitMetric(String line) throws IOException, InterruptedException {
         await(() -> metrics().lines().anyMatch(metric -> metric.startsWith(line)));
+    }
+
+    /** What is counted when an answer has gone is there a moment after it has come. @param starts of lines of the metrics */
+    void awaitMetrics(String... starts) throws IOException, InterruptedException {
+        for (String start : starts) {
+            awaitMetric(start);
+        }
     }
 
     @Override

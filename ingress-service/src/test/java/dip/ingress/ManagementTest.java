@@ -31,7 +31,7 @@ class ManagementTest extends IngressTest {
         dip.post(IF_044, Samples.delivery(Samples.good("1"), Samples.good("2")));
         dip.post(IF_044, Samples.delivery(Samples.bad("1")));
 
-        assertThat(management.metrics()).contains(
+        management.awaitMetrics(
                 "dip_ingress_deliveries_total{status=\"201\"",
                 "dip_ingress_messages_total{outcome=\"accepted\",webhook=\"IF-044\"",
                 "dip_ingress_messages_total{outcome=\"refused\",webhook=\"IF-044\"",

@@ -82,7 +82,7 @@ class TransportTest extends IngressTest {
 
     private String raw(String request) throws IOException {
         try (SSLSocket socket = open()) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             byte[] answer = new byte[4096];

@@ -11,7 +11,7 @@ import java.time.Duration;
 /** Calls of the control API by an operator. */
 public final class ControlCalls {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI control;

@@ -27,7 +27,7 @@ public abstract class DipTest {
 
     protected static final String RELATIONS = "/dip-channel/IF-019";
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     protected final SupplierMessages messages = new SupplierMessages();
     protected ControlCalls control;

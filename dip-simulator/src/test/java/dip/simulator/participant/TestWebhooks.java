@@ -25,7 +25,7 @@ import java.util.function.Function;
 /** Webhooks over mutual TLS that answer as they are told to and keep what they got. */
 public final class TestWebhooks {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     /** @param headers each name's values */
     public record Received(String method, String url, Map<String, List<String>> headers, byte[] body) {

@@ -31,7 +31,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /** The DIP's API for webhooks over mutual TLS: notes the calls, and refuses those to one path where told so. */
 final class ApiDouble implements AutoCloseable {
 
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
 
     /** @param client subject of the TLS client's certificate @param valid whether the signature is the caller's over this call */
     record Call(String method, String path, String body, String apiKey, String mpo, String client, boolean valid) {

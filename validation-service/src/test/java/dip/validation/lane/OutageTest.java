@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
 
     private static final int ITEMS = 300;
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Inject
     Vertx vertx;

@@ -12,6 +12,7 @@ import dip.messaging.UnreadableMessage;
 import dip.messaging.ValidatedMessage;
 import dip.messaging.Verdict;
 import dip.model.catalogue.Lane;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -23,7 +24,7 @@ import org.apache.qpid.proton.message.Message;
 /** The services on both sides: sends items, and reads what comes out, by itemId. */
 final class Wire implements AutoCloseable {
 
-    private static final long LIMIT_SECONDS = 30;
+    private static final long LIMIT_SECONDS = 60;
 
     /** Takes a message apart. */
     private interface Form<T> {
@@ -79,9 +80,14 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         for (AmqpConsumer consumer : consumers) {
-            consumer.close();
+            await(consumer.close());
         }
-        publisher.close();
+        await(publisher.close());
+    }
+
+    /** What a consumer still takes is lost for the next test. */
+    private static void await(Future<Void> closing) {
+        closing.toCompletionStage().toCompletableFuture().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private static <T> T next(Map<String, BlockingQueue<T>> kept, String id) throws InterruptedException {
