@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SuiteFaultTest {
 
     private static final SuiteOptions ALL = SuiteOptions.all();
-    private static final TrafficRequest LOAD = new TrafficRequest("mixed", 6_000, 7, 0.02, 100.0, 1);
-    private static final OutgoingRequest OUTGOING = new OutgoingRequest(600, 7, 0.05);
+    private static final TrafficRequest LOAD = new TrafficRequest("mixed", 5_000, 7, 0.02, 100.0, 1);
+    private static final OutgoingRequest OUTGOING = new OutgoingRequest(500, 7, 0.05);
 
     /** However long a part takes to come back: what the DIP gives up was never promised. */
     private static final String PATIENCE = "{\"attempts\":1000,\"firstMs\":200,\"longestMs\":2000}";
@@ -70,7 +70,7 @@ class SuiteFaultTest {
 
     /** Lets some of the traffic through, a different amount each time; at once where all of it is through. */
     private void awaitTraffic(Demo demo) {
-        long enough = Math.min(LOAD.count(), demo.delivered() + 100 + random.nextInt(300));
+        long enough = Math.min(LOAD.count(), demo.delivered() + 50 + random.nextInt(200));
         while (demo.delivered() < enough) {
             LockSupport.parkNanos(10_000_000);
         }
