@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 @Singleton
 class Retention {
 
-    private static final String UNMATCHED = "select count(*) from status.received where submission is null";
+    private static final String UNMATCHED = "select count(*) from status.received where matched_by is null";
 
     private final DataSource postgres;
     private final ReceivedStore received;

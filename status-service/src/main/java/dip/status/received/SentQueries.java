@@ -47,7 +47,7 @@ class SentQueries {
 
     /** Newest first, {@code limit} at most. */
     List<Status> unmatched(long after, int limit) throws SQLException {
-        return rows.select(STATUS + "r.submission is null and r.id < ? order by r.id desc limit ?", SentQueries::status, after, limit);
+        return rows.select(STATUS + "r.matched_by is null and r.id < ? order by r.id desc limit ?", SentQueries::status, after, limit);
     }
 
     /**
