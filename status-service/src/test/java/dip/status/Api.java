@@ -13,7 +13,7 @@ import java.time.Duration;
 /** Asks the service over HTTP as an operator does. */
 public final class Api {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI service;

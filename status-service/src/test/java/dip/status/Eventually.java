@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /** Waits for what other threads bring about, with a limit. */
 public final class Eventually {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Eventually() {

@@ -31,7 +31,7 @@ public final class FakeDip implements AutoCloseable {
     /** Instead of an HTTP status: no answer ever. */
     public static final int SILENCE = -1;
 
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
 
     /** A call. */
     public record Posted(String apiKey, Verification verification, String body, List<Item> items) {

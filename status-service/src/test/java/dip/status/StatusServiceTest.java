@@ -2,8 +2,6 @@ package dip.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dip.embedded.EmbeddedServices;
-import dip.messaging.BrokerSettings;
 import dip.messaging.JournalEntry;
 import dip.messaging.Verdict;
 import dip.messaging.Verdict.Outcome;
@@ -11,10 +9,7 @@ import dip.model.response.StandardResponse.Item;
 import dip.signing.Verification;
 import dip.status.FakeDip.Posted;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,41 +21,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.qpid.proton.Proton;
 import org.apache.qpid.proton.message.Message;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a verdict on the broker to a status message at the DIP. */
 @QuarkusTest
-@TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
-class StatusServiceTest {
+class StatusServiceTest extends StatusTest {
 
-    @Inject
-    Vertx vertx;
-    @Inject
-    BrokerSettings broker;
     @Inject
     DataSource postgres;
     @Inject
     MeterRegistry metrics;
-
-    private FakeDip dip;
-    private Wire wire;
-
-    @BeforeEach
-    void connect() {
-        dip.answer(call -> 201);
-        wire = new Wire(vertx, broker);
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
 
     @Test
     void rejectionIsAnsweredByOneSignedStatusMessageThatSaysWhatIsWrong() throws Exception {

@@ -38,7 +38,7 @@ public final class Submitted implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        Wire.await(consumer.close());
     }
 
     private void keep(Received received) {

@@ -9,6 +9,7 @@ import dip.messaging.JournalEntry;
 import dip.messaging.Received;
 import dip.messaging.UnreadableMessage;
 import dip.messaging.Verdict;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,7 +19,7 @@ import org.apache.qpid.proton.message.Message;
 /** The services around this one: publishes what this one reads, reads the journal and the dead letters. */
 public final class Wire implements AutoCloseable {
 
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
 
     private final BlockingQueue<JournalEntry.Call> calls = new LinkedBlockingQueue<>();
     private final BlockingQueue<DeadLetter> deadLetters = new LinkedBlockingQueue<>();
@@ -63,9 +64,14 @@ public final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        journal.close();
-        dead.close();
-        publisher.close();
+        await(journal.close());
+        await(dead.close());
+        await(publisher.close());
+    }
+
+    /** What a consumer still takes is lost for the next test. */
+    public static void await(Future<Void> closing) {
+        closing.toCompletionStage().toCompletableFuture().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {

@@ -22,7 +22,6 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /** Where notices are posted. Secrets are read again from their files each time. */
@@ -53,7 +52,6 @@ class Webhook {
      * @throws IOException where it has not, as far as is known
      */
     @Timeout(5000)
-    @Retry(maxRetries = 1, delay = 500, jitter = 200, retryOn = IOException.class)
     @CircuitBreaker(requestVolumeThreshold = 4, failureRatio = 0.75, delay = 10_000, skipOn = InterruptedException.class)
     public void post(UUID notice, byte[] body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Content-Type", "application/json")

@@ -2,33 +2,20 @@ package dip.status.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dip.embedded.EmbeddedServices;
 import dip.messaging.Addresses;
-import dip.messaging.BrokerSettings;
 import dip.messaging.SentMessage;
 import dip.messaging.SentMessage.Outcome;
 import dip.model.response.StandardResponse.Item;
-import dip.status.Api;
 import dip.status.Eventually;
-import dip.status.FakeDipResource;
 import dip.status.Ours;
-import dip.status.ServiceSettings;
-import dip.status.Wire;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
+import dip.status.StatusTest;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,10 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From what egress and others say of a message, over the broker, to the case that it is in, over HTTP. */
 @QuarkusTest
-@TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
-class CasesTest {
+class CasesTest extends StatusTest {
 
     private static final String EARLIER = "2026-03-21T19:04:00+00:00";
     private static final String LATER = "2026-03-21T19:06:00+00:00";
@@ -48,27 +32,6 @@ class CasesTest {
 
     /** Of one test alone, and so are the cases that have it. */
     private final String interfaceId = "IF-" + UUID.randomUUID();
-
-    @TestHTTPResource
-    URI service;
-    @Inject
-    Vertx vertx;
-    @Inject
-    BrokerSettings broker;
-
-    private Api api;
-    private Wire wire;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(service);
-        wire = new Wire(vertx, broker);
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"MSG1030 - Addressing,MSG1030,DIP", "MSG1001 -Schema Failure,MSG1001,DIP", "RCP1022 - Invalid Data Value,RCP1022,2200000001",

@@ -2,26 +2,19 @@ package dip.status.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dip.embedded.EmbeddedServices;
 import dip.sending.hold.Hold;
 import dip.sending.hold.Holds;
-import dip.status.FakeDip;
-import dip.status.FakeDipResource;
-import dip.status.ServiceSettings;
+import dip.status.StatusTest;
 import dip.status.Statuses;
 import dip.status.Verdicts;
 import dip.status.outbox.NewStatus;
 import dip.status.outbox.Outbox;
 import dip.status.sending.Senders;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -31,24 +24,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operator's switch, over HTTP, and what it does to the sending. */
 @QuarkusTest
-@TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
-class HoldsTest {
+class HoldsTest extends StatusTest {
 
     private static final String SWITCH = "holds/" + Verdicts.RECIPIENT + "/statusmessage";
     private static final String BECAUSE = "{\"reason\":\"the DIP asked us to\"}";
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    @TestHTTPResource
-    URI service;
     @Inject
     Outbox outbox;
     @Inject
@@ -59,12 +46,6 @@ class HoldsTest {
     MeterRegistry registry;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private FakeDip dip;
-
-    @BeforeEach
-    void answer() {
-        dip.answer(call -> 201);
-    }
 
     @AfterEach
     void startAll() throws Exception {

@@ -2,31 +2,20 @@ package dip.status.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dip.embedded.EmbeddedServices;
 import dip.messaging.Addresses;
-import dip.messaging.BrokerSettings;
 import dip.messaging.SentMessage;
 import dip.messaging.SentMessage.Outcome;
 import dip.status.Api;
 import dip.status.Eventually;
-import dip.status.FakeDipResource;
 import dip.status.Ours;
-import dip.status.ServiceSettings;
+import dip.status.StatusTest;
 import dip.status.Submitted;
-import dip.status.Wire;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,49 +30,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is done to all messages of a case, over HTTP, and what egress gets of it. */
 @QuarkusTest
-@TestProfile(JobsTest.Slow.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
-class JobsTest {
+class JobsTest extends StatusTest {
 
     private static final int MESSAGES = 12;
+    /** So many that their job is under way long after it was asked for. */
+    private static final int MANY = 30;
 
     private final String interfaceId = "IF-" + UUID.randomUUID();
 
-    @TestHTTPResource
-    URI service;
-    @Inject
-    Vertx vertx;
-    @Inject
-    BrokerSettings broker;
     @Inject
     JobSteps steps;
 
-    private Api api;
-    private Wire wire;
     private Submitted egress;
-
-    public static class Slow extends ServiceSettings {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("dip.cases.resend-per-second", "5");
-            return settings;
-        }
-    }
 
     @BeforeEach
     void connect() {
-        api = new Api(service);
-        wire = new Wire(vertx, broker);
         egress = new Submitted(vertx, broker);
     }
 
     @AfterEach
     void disconnect() {
         egress.close();
-        wire.close();
     }
 
     @Test
@@ -116,24 +83,24 @@ class JobsTest {
 
     @Test
     void whatIsStoppedGoesNoFurther() throws Exception {
-        failed(MESSAGES);
-        long id = caseOf(MESSAGES);
+        failed(MANY);
+        long id = caseOf(MANY);
         JsonObject job = Api.ok(act(id, "{\"action\": \"resend\"}"), 202);
 
         JsonObject stopped = Api.ok(api.send("DELETE", "jobs/" + job.getLong("id"), ""), 200);
 
         assertThat(stopped.getString("state")).isEqualTo("cancelled");
-        assertThat(stopped.getInteger("done")).isLessThan(MESSAGES);
+        assertThat(stopped.getInteger("done")).isLessThan(MANY);
         assertThat(api.send("DELETE", "jobs/" + job.getLong("id"), "").statusCode()).isEqualTo(409);
         JsonObject next = awaitState(Api.ok(act(id, "{\"action\": \"resend\"}"), 202), "done");
-        assertThat(next.getInteger("done")).isEqualTo(MESSAGES - stopped.getInteger("done"));
+        assertThat(next.getInteger("done")).isEqualTo(MANY - stopped.getInteger("done"));
         assertThat(api.json("jobs/" + job.getLong("id")).getInteger("done")).isEqualTo(stopped.getInteger("done"));
     }
 
     @Test
     void secondOfTheSameKindWaitsForItsTurn() throws Exception {
-        failed(MESSAGES);
-        long id = caseOf(MESSAGES);
+        failed(MANY);
+        long id = caseOf(MANY);
         JsonObject job = Api.ok(act(id, "{\"action\": \"resend\"}"), 202);
 
         assertThat(act(id, "{\"action\": \"resend\"}").statusCode()).isEqualTo(409);

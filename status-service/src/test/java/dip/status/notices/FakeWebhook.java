@@ -3,11 +3,11 @@ package dip.status.notices;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,14 +21,14 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
     static final String TOKEN = "token-of-the-tests";
 
     private final List<Posted> taken = new CopyOnWriteArrayList<>();
-    private volatile int answer = 204;
+    private volatile String refused;
     private HttpServer server;
 
     /** @param body as it came */
     record Posted(String id, String signature, String authorization, byte[] body) {
 
-        JsonObject json() {
-            return new JsonObject(new String(body));
+        boolean isAbout(String interfaceId) {
+            return new String(body, StandardCharsets.UTF_8).contains('"' + interfaceId + '"');
         }
     }
 
@@ -59,23 +59,25 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    void answers(int status) {
-        answer = status;
+    /** Answers what is about cases of this interface with 500; with null, nothing. */
+    void refuse(String interfaceId) {
+        refused = interfaceId;
     }
 
     /** Those about cases of this interface. */
     List<Posted> about(String interfaceId) {
-        return taken.stream().filter(posted -> posted.json().getJsonObject("about").getString("interfaceId").equals(interfaceId)).toList();
+        return taken.stream().filter(posted -> posted.isAbout(interfaceId)).toList();
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        int status = answer;
-        if (status == 204) {
-            taken.add(new Posted(exchange.getRequestHeaders().getFirst("X-Notice-ID"),
-                    exchange.getRequestHeaders().getFirst("X-Notice-Signature"), exchange.getRequestHeaders().getFirst("Authorization"), body));
+        Posted posted = new Posted(exchange.getRequestHeaders().getFirst("X-Notice-ID"),
+                exchange.getRequestHeaders().getFirst("X-Notice-Signature"), exchange.getRequestHeaders().getFirst("Authorization"),
+                exchange.getRequestBody().readAllBytes());
+        boolean isTaken = !posted.isAbout(refused);
+        if (isTaken) {
+            taken.add(posted);
         }
-        exchange.sendResponseHeaders(status, -1);
+        exchange.sendResponseHeaders(isTaken ? 204 : 500, -1);
         exchange.close();
     }
 }

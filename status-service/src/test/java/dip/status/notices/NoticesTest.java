@@ -2,34 +2,23 @@ package dip.status.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dip.embedded.EmbeddedServices;
 import dip.messaging.Addresses;
 import dip.messaging.AmqpConsumer;
-import dip.messaging.BrokerSettings;
 import dip.messaging.CaseNotice;
 import dip.messaging.Received;
 import dip.messaging.SentMessage.Outcome;
 import dip.messaging.UnreadableMessage;
 import dip.status.Api;
 import dip.status.Eventually;
-import dip.status.FakeDipResource;
 import dip.status.Ours;
-import dip.status.ServiceSettings;
+import dip.status.StatusTest;
 import dip.status.Wire;
 import dip.status.notices.FakeWebhook.Posted;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
@@ -42,56 +31,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people are told of cases, over the broker and by the webhook. */
 @QuarkusTest
-@TestProfile(NoticesTest.Impatient.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
-@QuarkusTestResource(value = FakeWebhook.class, restrictToAnnotatedClass = true)
-class NoticesTest {
+class NoticesTest extends StatusTest {
 
-    private static final String GUARD = "quarkus.fault-tolerance.\"dip.status.notices.Webhook/post\".";
     private static final String PAST = "2026-03-21T19:05:00Z";
 
     private final String interfaceId = "IF-" + UUID.randomUUID();
     private final List<CaseNotice> told = new CopyOnWriteArrayList<>();
 
     FakeWebhook webhook;
-    @TestHTTPResource
-    URI service;
-    @Inject
-    Vertx vertx;
-    @Inject
-    BrokerSettings broker;
 
-    private Api api;
-    private Wire wire;
     private AmqpConsumer reader;
-
-    public static class Impatient extends ServiceSettings {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("dip.cases.notices.webhook.attempts", "2");
-            settings.put("dip.cases.notices.webhook.first-pause", "50ms");
-            settings.put(GUARD + "retry.delay", "10");
-            settings.put(GUARD + "retry.jitter", "0");
-            settings.put(GUARD + "circuit-breaker.delay", "100");
-            return settings;
-        }
-    }
 
     @BeforeEach
     void connect() {
-        api = new Api(service);
-        wire = new Wire(vertx, broker);
         reader = AmqpConsumer.start(vertx, broker, "reader", Addresses.NOTIFICATIONS, null, 1000, this::keep);
     }
 
     @AfterEach
     void disconnect() {
-        webhook.answers(204);
-        reader.close();
-        wire.close();
+        webhook.refuse(null);
+        Wire.await(reader.close());
     }
 
     @Test
@@ -134,17 +93,17 @@ class NoticesTest {
 
     @Test
     void whatTheWebhookNeverTakesIsDeadAndSeenAndCanBePostedAgain() throws Exception {
-        webhook.answers(500);
+        webhook.refuse(interfaceId);
         long id = opened();
 
         Eventually.is(() -> webhookState(id), "dead"::equals);
         JsonObject dead = notices(id).getJsonObject(0);
         assertThat(dead.getInteger("attempts")).isEqualTo(2);
         assertThat(dead.getString("detail")).contains("500");
-        assertThat(of(id)).hasSize(1);
+        Eventually.is(() -> of(id).size(), size -> size == 1);
         Eventually.is(() -> api.get("q/metrics").body(), metrics -> metrics.lines()
                 .anyMatch(line -> line.startsWith("dip_cases_notices_webhook{state=\"dead\"}") && !line.endsWith(" 0.0")));
-        webhook.answers(204);
+        webhook.refuse(null);
         Api.ok(api.send("POST", "notices/" + dead.getLong("id") + "/again", ""), 200);
 
         Eventually.is(() -> webhookState(id), "delivered"::equals);

@@ -2,16 +2,12 @@ package dip.status.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dip.embedded.EmbeddedServices;
 import dip.messaging.JournalEntry;
 import dip.sending.hold.Holds;
-import dip.status.FakeDipResource;
-import dip.status.ServiceSettings;
+import dip.status.StatusTest;
 import dip.status.Statuses;
 import dip.status.outbox.NewStatus.Kind;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,10 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The outbox in a real Postgres; each test has a participant of its own, for whom nobody sends. */
 @QuarkusTest
-@TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
-class OutboxTest {
+class OutboxTest extends StatusTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration OVER = Duration.ofMillis(-1);

@@ -2,21 +2,15 @@ package dip.status.received;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dip.embedded.EmbeddedServices;
 import dip.messaging.SentMessage;
 import dip.sending.Transactions;
 import dip.status.Api;
 import dip.status.Eventually;
-import dip.status.FakeDipResource;
 import dip.status.Ours;
-import dip.status.ServiceSettings;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
+import dip.status.StatusTest;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,10 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several copies get the same messages and statuses, in batches and orders of their own. */
 @QuarkusTest
-@TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
-class CopiesTest {
+class CopiesTest extends StatusTest {
 
     private static final int COPIES = 4;
     private static final int MESSAGES = 1200;
@@ -48,8 +39,6 @@ class CopiesTest {
     private static final List<String> CODES = List.of("RCP1000", "RCP1021", "RCP1022");
     private static final String LATER = "2026-03-21T19:06:00+00:00";
 
-    @TestHTTPResource
-    URI service;
     @Inject
     StatusForm form;
     @Inject

@@ -2,33 +2,21 @@ package dip.status.received;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dip.embedded.EmbeddedServices;
 import dip.messaging.Addresses;
-import dip.messaging.BrokerSettings;
 import dip.messaging.SentMessage;
 import dip.messaging.SentMessage.Outcome;
 import dip.model.response.StandardResponse.Item;
 import dip.status.Api;
 import dip.status.Eventually;
-import dip.status.FakeDipResource;
 import dip.status.Ours;
-import dip.status.ServiceSettings;
-import dip.status.Wire;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
+import dip.status.StatusTest;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,34 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From what egress tells and what the status webhook receives, over the broker, to what became of a message, over HTTP. */
 @QuarkusTest
-@TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
-class MatchingTest {
+class MatchingTest extends StatusTest {
 
     private static final String LATER = "2026-03-21T19:06:00+00:00";
     private static final String EARLIER = "2026-03-21T19:04:00+00:00";
-
-    @TestHTTPResource
-    URI service;
-    @Inject
-    Vertx vertx;
-    @Inject
-    BrokerSettings broker;
-
-    private Api api;
-    private Wire wire;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(service);
-        wire = new Wire(vertx, broker);
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"MSG0000 - Success,delivered", "RCP0000 - Message Success,delivered", "MSG1030 - Addressing,failed",

@@ -2,28 +2,20 @@ package dip.status.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dip.embedded.EmbeddedServices;
 import dip.messaging.Addresses;
-import dip.messaging.BrokerSettings;
 import dip.messaging.SentMessage;
 import dip.messaging.SentMessage.Outcome;
 import dip.messaging.SubmitMessage;
 import dip.status.Api;
 import dip.status.Eventually;
-import dip.status.FakeDipResource;
 import dip.status.Ours;
-import dip.status.ServiceSettings;
+import dip.status.StatusTest;
 import dip.status.Submitted;
-import dip.status.Wire;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -34,28 +26,17 @@ import org.junit.jupiter.api.Test;
 /** What rules do about failures, from a status over the broker to what is handed to egress. */
 @QuarkusTest
 @TestProfile(RemediesTest.WithRules.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
-class RemediesTest {
+class RemediesTest extends StatusTest {
 
     private final String interfaceId = "IF-" + UUID.randomUUID();
 
-    @TestHTTPResource
-    URI service;
-    @Inject
-    Vertx vertx;
-    @Inject
-    BrokerSettings broker;
-
-    private Api api;
-    private Wire wire;
     private Submitted egress;
 
-    public static class WithRules extends ServiceSettings {
+    public static class WithRules implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            Map<String, String> settings = new HashMap<>();
             settings.put("dip.cases.rules[0].code", "MSG1000");
             settings.put("dip.cases.rules[0].remedy", "resend-after");
             settings.put("dip.cases.rules[0].delay", "1s");
@@ -68,6 +49,10 @@ class RemediesTest {
             settings.put("dip.cases.rules[2].remedy", "close");
             settings.put("dip.cases.rules[2].delay", "1s");
             settings.put("dip.cases.rules[2].reason", "known and harmless");
+            settings.put("dip.cases.rules[3].code", "MSG1004");
+            settings.put("dip.cases.rules[3].remedy", "resend-after");
+            settings.put("dip.cases.rules[3].delay", "5s"); // long enough for a case to be closed before
+            settings.put("dip.cases.rules[3].times", "1");
             settings.put("dip.cases.settled-after", "1s");
             return settings;
         }
@@ -75,15 +60,12 @@ class RemediesTest {
 
     @BeforeEach
     void connect() {
-        api = new Api(service);
-        wire = new Wire(vertx, broker);
         egress = new Submitted(vertx, broker);
     }
 
     @AfterEach
     void disconnect() {
         egress.close();
-        wire.close();
     }
 
     @Test
@@ -145,11 +127,11 @@ class RemediesTest {
 
     @Test
     void failureOfAClosedCaseIsNotSentAnew() throws Exception {
-        SentMessage failed = failed("MSG1000");
+        SentMessage failed = failed("MSG1004");
         wire.send(Addresses.SENT, failed.toMessage());
         JsonObject opened = Eventually.is(this::found, found -> found != null);
         Api.ok(api.send("PATCH", "cases/" + opened.getLong("id"), "{\"version\": 0, \"state\": \"closed\", \"reason\": \"by hand\"}"), 200);
-        SentMessage other = failed("MSG1000");
+        SentMessage other = failed("MSG1004");
         wire.send(Addresses.SENT, other.toMessage());
 
         awaitAnew(other);

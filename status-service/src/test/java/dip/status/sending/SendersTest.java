@@ -8,9 +8,7 @@ import dip.client.Endpoint;
 import dip.client.Outcome;
 import dip.client.Outcome.Accepted;
 import dip.client.Outcome.Tried;
-import dip.embedded.EmbeddedServices;
 import dip.messaging.AmqpPublisher;
-import dip.messaging.BrokerSettings;
 import dip.messaging.JournalEntry;
 import dip.model.response.StandardResponse.Item;
 import dip.sending.Transactions;
@@ -18,41 +16,26 @@ import dip.sending.call.Callers;
 import dip.sending.relay.Relay;
 import dip.sending.relay.RelayTable;
 import dip.service.participants.Participants;
-import dip.status.FakeDip;
 import dip.status.FakeDip.Posted;
-import dip.status.FakeDipResource;
-import dip.status.ServiceSettings;
+import dip.status.StatusTest;
 import dip.status.StatusConfig;
 import dip.status.Statuses;
 import dip.status.Verdicts;
-import dip.status.Wire;
 import dip.status.outbox.NewStatus;
 import dip.status.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Many status messages at once, and several copies of the service. */
 @QuarkusTest
-@TestProfile(ServiceSettings.class)
-@QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(FakeDipResource.class)
-class SendersTest {
+class SendersTest extends StatusTest {
 
     private static final byte[] EMPTY = {'[', ']'};
 
-    @Inject
-    Vertx vertx;
-    @Inject
-    BrokerSettings broker;
     @Inject
     Participants participants;
     @Inject
@@ -77,20 +60,6 @@ class SendersTest {
     DipClient client;
     @Inject
     Callers callers;
-
-    private FakeDip dip;
-    private Wire wire;
-
-    @BeforeEach
-    void connect() {
-        dip.answer(call -> 201);
-        wire = new Wire(vertx, broker);
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
 
     @Test
     void manyGoInFewCalls() throws Exception {
