@@ -51,6 +51,10 @@ public final class IngressBenchmark implements Callable<Integer> {
             description = "Whether validation and Postgres stand back for the edge (default: they do).")
     private boolean edgeFirst = true;
 
+    @Option(names = "--no-full-speed", negatable = true,
+            description = "Whether the highest rate is measured, too, here and at the bare receiver (default: it is).")
+    private boolean fullSpeed = true;
+
     @Option(names = "--native", paramLabel = "PATH", description = "Run this native binary in place of ingress-service's JVM process.")
     private Path nativeIngress;
 
@@ -80,22 +84,35 @@ public final class IngressBenchmark implements Callable<Integer> {
         List<LoadResult> paced = new ArrayList<>();
         try (BareProcess receiver = BareProcess.start(suite); OtherReaders others = OtherReaders.start(suite)) {
             for (int round = -warmUpRounds; round < rounds; round++) {
-                String note = round < 0 ? " (warm-up)" : "";
-                LoadResult bareResult = load(suite, others, "bare receiver" + note, receiver.port(), ingress, 0);
-                LoadResult fullResult = load(suite, others, "ingress-service" + note, ingressPort, ingress, 0);
-                if (round >= 0) {
-                    bare.add(bareResult);
-                    full.add(fullResult);
-                    paced.add(load(suite, others, "ingress-service at " + rate + "/s", ingressPort, ingress, rate));
+                boolean counts = round >= 0;
+                String note = counts ? "" : " (warm-up)";
+                if (fullSpeed) {
+                    keep(bare, counts, load(suite, others, "bare receiver" + note, receiver.port(), ingress, 0));
+                    keep(full, counts, load(suite, others, "ingress-service" + note, ingressPort, ingress, 0));
+                }
+                if (counts || !fullSpeed) {
+                    keep(paced, counts, load(suite, others, "ingress-service at " + rate + "/s" + note, ingressPort, ingress, rate));
                 }
             }
         }
+        if (fullSpeed) {
+            printSpeeds(bare, full);
+        }
+        System.out.printf("  ingress-service at %,d/s: p50 %.1f ms, p99 %.1f ms (medians of %d)%n", rate,
+                median(paced, result -> result.millisAt(50)), median(paced, result -> result.millisAt(99)), rounds);
+    }
+
+    private static void keep(List<LoadResult> results, boolean counts, LoadResult result) {
+        if (counts) {
+            results.add(result);
+        }
+    }
+
+    private void printSpeeds(List<LoadResult> bare, List<LoadResult> full) {
         double bareRate = median(bare, LoadResult::accepted);
         double fullRate = median(full, LoadResult::accepted);
         System.out.printf("%n  bare receiver    %,8.0f messages/s accepted durably (median of %d)%n", bareRate, rounds);
         System.out.printf("  ingress-service  %,8.0f messages/s accepted durably (median of %d), ratio %.2f%n", fullRate, rounds, fullRate / bareRate);
-        System.out.printf("  ingress-service at %,d/s: p50 %.1f ms, p99 %.1f ms (medians of %d)%n", rate,
-                median(paced, result -> result.millisAt(50)), median(paced, result -> result.millisAt(99)), rounds);
     }
 
     private LoadResult load(Suite suite, OtherReaders others, String what, int port, String url, int perSecond)

@@ -47,6 +47,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "Stop the suite at the end instead of leaving it up until Ctrl-C.")
     private boolean exit;
 
+    @Option(names = "--no-from-cold", negatable = true,
+            description = "Whether the JVMs that it starts compile once and plainly, which is faster for a run of minutes, "
+                    + "and slower afterwards (default: they do).")
+    private boolean fromCold = true;
+
     @Option(names = "--fresh", description = "First stop what runs and remove the data of all runs before.")
     private boolean fresh;
 
@@ -71,7 +76,7 @@ public final class DemoCommand implements Callable<Integer> {
         CountDownLatch stopped = stopOnCtrlC(suite, progress);
         int code = 1;
         try {
-            suite.up(start.options(), progress);
+            suite.up(start.options().withFromCold(fromCold), progress);
             code = burst(suite, progress);
             if (!exit) {
                 System.out.println("The suite stays up; Ctrl-C ends it. ./dip search --help shows how to look into it.");

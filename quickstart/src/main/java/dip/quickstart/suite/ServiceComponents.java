@@ -3,7 +3,6 @@ package dip.quickstart.suite;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,7 @@ final class ServiceComponents {
 
     /** Keeps a service below 256 MB: among others what the compiler has used goes back to the system. */
     private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=5000");
+            List.of("-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=5000");
 
     /** Those that somebody waits for. */
     private static final Set<String> EDGE = Set.of("ingress", "simulator");
@@ -144,7 +143,7 @@ final class ServiceComponents {
         if (!Files.exists(jar)) {
             throw new StartFailure(name + " is not built: " + jar + " is missing; run ./mvnw package -DskipTests");
         }
-        List<String> command = new ArrayList<>(List.of(JavaCommand.executable(), "-Xmx" + heap));
+        List<String> command = JavaCommand.with(heap, options);
         command.addAll(SMALL);
         command.addAll(List.of("-jar", jar.toString()));
         return new Component(name, command, settings, ready, port, url, EDGE.contains(name));

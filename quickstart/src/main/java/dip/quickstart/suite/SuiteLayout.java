@@ -18,7 +18,7 @@ final class SuiteLayout {
 
     static SuiteLayout of(SuiteHome home, SuiteOptions options) {
         SuitePorts ports = SuitePorts.of(home);
-        EmbeddedComponents embedded = new EmbeddedComponents(home, ports);
+        EmbeddedComponents embedded = new EmbeddedComponents(home, options, ports);
         ServiceComponents services = new ServiceComponents(home, options, ports);
         return new SuiteLayout(List.of(
                 List.of(embedded.postgres(), embedded.broker()),

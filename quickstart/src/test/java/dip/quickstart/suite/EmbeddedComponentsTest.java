@@ -25,7 +25,7 @@ class EmbeddedComponentsTest {
     void postgresStartsOnAMachineThatNeverRanIt() throws Exception {
         SuiteHome home = new SuiteHome(directory.resolve("home"));
         home.create();
-        Component postgres = new EmbeddedComponents(home, SuitePorts.of(home)).postgres();
+        Component postgres = new EmbeddedComponents(home, SuiteOptions.all(), SuitePorts.of(home)).postgres();
 
         Process process = start(postgres, Files.createDirectory(directory.resolve("unpacked")));
 
