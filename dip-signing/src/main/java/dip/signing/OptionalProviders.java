@@ -11,6 +11,10 @@ import java.util.concurrent.Callable;
  */
 final class OptionalProviders {
 
+    /**
+     * Constant in a native build, which then leaves out what is not reached. Asked where a loader would be made: of one that
+     * exists the build believes that any call of a Callable may be its own.
+     */
     private static final boolean NATIVE_IMAGE = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
 
     private OptionalProviders() {
@@ -18,13 +22,13 @@ final class OptionalProviders {
 
     /** @throws IllegalStateException where it is not on the class path */
     static Provider bouncyCastle() {
-        return load("Bouncy Castle", () ->
+        return NATIVE_IMAGE ? none("Bouncy Castle") : load("Bouncy Castle", () ->
                 (Provider) Class.forName("org.bouncycastle.jce.provider.BouncyCastleProvider").getConstructor().newInstance());
     }
 
     /** @throws IllegalStateException where it is not on the class path, not for this platform or fails its self-tests */
     static Provider corretto() {
-        return load("Corretto", () -> {
+        return NATIVE_IMAGE ? none("Corretto") : load("Corretto", () -> {
             Class<?> type = Class.forName("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider");
             Provider provider = (Provider) type.getField("INSTANCE").get(null);
             type.getMethod("assertHealthy").invoke(provider);
@@ -32,10 +36,11 @@ final class OptionalProviders {
         });
     }
 
+    private static Provider none(String name) {
+        throw new IllegalStateException("a native binary has no " + name);
+    }
+
     private static Provider load(String name, Callable<Provider> loader) {
-        if (NATIVE_IMAGE) {
-            throw new IllegalStateException("a native binary has no " + name);
-        }
         try {
             return loader.call();
         } catch (Exception | LinkageError e) {
