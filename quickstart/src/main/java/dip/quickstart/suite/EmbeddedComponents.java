@@ -37,7 +37,7 @@ final class EmbeddedComponents {
     }
 
     private List<String> java(String heap, String main, String... properties) {
-        List<String> command = JavaCommand.with(heap, options);
+        List<String> command = JavaCommand.with(heap, options.fromCold());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of(properties));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));

@@ -12,10 +12,13 @@ final class JavaCommand {
     private JavaCommand() {
     }
 
-    /** @param heap at most, as in {@code 96m} */
-    static List<String> with(String heap, SuiteOptions options) {
+    /**
+     * @param heap at most, as in {@code 96m}
+     * @param compileOnce see {@link SuiteOptions#fromCold}
+     */
+    static List<String> with(String heap, boolean compileOnce) {
         List<String> command = new ArrayList<>(List.of(executable(), "-Xmx" + heap, "-XX:+UseSerialGC"));
-        if (options.fromCold()) {
+        if (compileOnce) {
             command.add(COMPILE_ONCE);
         }
         return command;
