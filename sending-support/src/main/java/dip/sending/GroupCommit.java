@@ -24,6 +24,7 @@ public final class GroupCommit<T> {
     private final Write<T> write;
     private final ToLongFunction<T> sizes;
     private final long most;
+    /** One a thread at most. */
     private final Deque<Entry<T>> waiting = new ArrayDeque<>();
     private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -31,7 +32,7 @@ public final class GroupCommit<T> {
 
         private final T item;
         private boolean isDone;
-        private Exception failure;
+        private Throwable failure;
 
         Entry(T item) {
             this.item = item;
@@ -69,7 +70,7 @@ public final class GroupCommit<T> {
         switch (own.failure) {
             case null -> { }
             case SQLException failure -> throw failure;
-            case Exception bug -> throw new IllegalStateException(bug);
+            case Throwable bug -> throw new IllegalStateException(bug);
         }
     }
 
@@ -87,7 +88,7 @@ public final class GroupCommit<T> {
     }
 
     private void writeTogether(List<Entry<T>> group) {
-        Exception failure = written(group);
+        Throwable failure = written(group);
         if (failure != null && group.size() > 1 && !isAboutTheWorld(failure)) {
             group.forEach(each -> end(List.of(each), written(List.of(each))));
         } else {
@@ -95,16 +96,17 @@ public final class GroupCommit<T> {
         }
     }
 
-    private Exception written(List<Entry<T>> group) {
+    /** Whatever happens is for all of the group to be told, an error too: the others would wait for ever. */
+    private Throwable written(List<Entry<T>> group) {
         try {
             write.all(group.stream().map(entry -> entry.item).toList());
             return null;
-        } catch (SQLException | RuntimeException failure) {
+        } catch (Throwable failure) {
             return failure;
         }
     }
 
-    private static <T> void end(List<Entry<T>> group, Exception failure) {
+    private static <T> void end(List<Entry<T>> group, Throwable failure) {
         group.forEach(entry -> {
             entry.failure = failure;
             entry.isDone = true;
@@ -112,7 +114,7 @@ public final class GroupCommit<T> {
     }
 
     /** Then each alone would fail as well, and later. */
-    private static boolean isAboutTheWorld(Exception failure) {
-        return failure instanceof SQLException refused && !Transactions.isAboutData(refused);
+    private static boolean isAboutTheWorld(Throwable failure) {
+        return failure instanceof Error || failure instanceof SQLException refused && !Transactions.isAboutData(refused);
     }
 }

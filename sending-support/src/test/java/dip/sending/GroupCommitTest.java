@@ -96,6 +96,21 @@ class GroupCommitTest {
         assertThat(written).containsExactly(List.of("a"), List.of("b", "x"), List.of("b"));
     }
 
+    @Test
+    void errorIsToldToAllOfTheGroupAndTheNextIsWritten() throws Exception {
+        CompletableFuture<Void> first = add("a");
+        CompletableFuture<Void> one = add("!");
+        CompletableFuture<Void> other = add("b");
+
+        open.countDown();
+
+        first.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        assertThatThrownBy(() -> one.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).hasRootCauseInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> other.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).hasRootCauseInstanceOf(StackOverflowError.class);
+        add("c").get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        assertThat(written).containsExactly(List.of("a"), List.of("!", "b"), List.of("c"));
+    }
+
     /** In a thread of its own, which waits for its turn when this returns; the first waits for {@code open}. */
     private CompletableFuture<Void> add(String item) {
         CompletableFuture<Void> end = new CompletableFuture<>();
@@ -103,13 +118,13 @@ class GroupCommitTest {
             try {
                 commit.add(item);
                 end.complete(null);
-            } catch (SQLException | RuntimeException failure) {
+            } catch (Throwable failure) {
                 end.completeExceptionally(failure);
             }
         });
         thread.start();
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (thread.getState() != Thread.State.WAITING) {
+        while (!end.isDone() && thread.getState() != Thread.State.WAITING) {
             assertThat(System.nanoTime()).as("waits within %s", LIMIT).isLessThan(deadline);
             Thread.onSpinWait();
         }
@@ -123,6 +138,9 @@ class GroupCommitTest {
             throw new IllegalStateException(stopped);
         }
         written.add(new ArrayList<>(group));
+        if (group.contains("!")) {
+            throw new StackOverflowError();
+        }
         if (group.stream().anyMatch(item -> item.startsWith("x"))) {
             throw new SQLException("x", sqlState);
         }

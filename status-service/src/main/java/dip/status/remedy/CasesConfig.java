@@ -25,7 +25,7 @@ public interface CasesConfig {
     @Max(100)
     int resendPerSecond();
 
-    /** How long a case stays open of which nothing fails any more, from when its last message joined. */
+    /** How long a case stays open of which nothing fails any more, since its last message joined and anybody did anything to it. */
     @WithDefault("1h")
     @DurationMin(seconds = 1)
     @DurationMax(days = 35)
