@@ -37,6 +37,13 @@ public final class Ours {
                 "2000056535971", List.of(RECIPIENT), outcome, httpStatus, code, null, 1, settledAt, settledAt, body(reference));
     }
 
+    /** The same message, had it been sent with this content. */
+    public static SentMessage withBody(SentMessage sent, String body) {
+        return new SentMessage(sent.submission(), sent.correlationId(), sent.participant(), sent.channel(), sent.eventCode(), sent.reference(),
+                sent.transactionId(), sent.senderCorrelationId(), sent.mpan(), sent.recipients(), sent.outcome(), sent.httpStatus(),
+                sent.code(), sent.detail(), sent.attempts(), sent.submittedAt(), sent.settledAt(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Of the recipient, or of the DIP itself where it is an {@code MSG}. */
     public static Item status(SentMessage about, String message) {
         return status(about, message, message != null && message.startsWith("MSG") ? DIP : RECIPIENT, "2026-03-21T19:05:00+00:00");

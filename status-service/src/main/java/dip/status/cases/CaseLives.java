@@ -91,6 +91,11 @@ public class CaseLives {
         });
     }
 
+    /** Adds what was done to a message of the case to its history. */
+    public void resent(Connection connection, long id, String text, String who) throws SQLException {
+        remember(connection, id, who, List.of(new Difference("resend", null, text)));
+    }
+
     static Refusal unknown(String id) {
         return new Refusal(404, "Not known", null, null, "There is no case '" + id + "'.");
     }

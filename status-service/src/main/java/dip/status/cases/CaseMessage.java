@@ -1,5 +1,6 @@
 package dip.status.cases;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,20 +13,23 @@ import java.util.UUID;
  * @param message the words of who says no, where it was a status
  * @param resolvedAt since when the last word is another one, or the message was sent anew; null while it fails
  * @param resendAt when it is sent anew by rule; null where it is not, or has been
+ * @param fix what is mended before: an object, JSON by pointer; null where nothing is
+ * @param astray change of a fix that leads nowhere in it, for which it was not sent anew; null where none kept it back
  * @param resend null where it was not sent anew
  */
 @RegisterForReflection
 public record CaseMessage(long id, UUID submission, String reference, String transactionId, String mpan, String message,
-        String help, Instant joinedAt, Instant resolvedAt, Instant resendAt, Resend resend) {
+        String help, Instant joinedAt, Instant resolvedAt, Instant resendAt, @JsonRawValue String fix, String astray, Resend resend) {
 
     /**
      * It was handed to egress anew.
      *
      * @param key egress' Idempotency-Key
      * @param by who wanted it; {@code rule} where a rule did
+     * @param fix with which it was mended; null where it was not
      * @param submission that came of it; null until the DIP has answered
      */
     @RegisterForReflection
-    public record Resend(String key, String by, Instant at, UUID submission) {
+    public record Resend(String key, String by, Instant at, @JsonRawValue String fix, UUID submission) {
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,8 @@ public class CaseQueries {
     static final String OVERDUE = "(c.state <> 'closed' and c.deadline < now())";
     private static final String MESSAGE = """
             select m.id, m.submission, s.reference, s.transaction_id, s.mpan, r.message, r.help, m.joined_at, m.resolved_at,
-                m.resend_at, x.key, x.made_by, x.made_at, x.result
+                m.resend_at, case when m.resend_at is not null then m.fix end, case when x.key is null then m.astray end,
+                x.key, x.made_by, x.made_at, x.fix, x.result
             from status.case_message m left join status.sent s using (submission) left join status.received r on r.id = m.status
                 left join status.resend x on x.submission = m.submission
             where\s""";
@@ -66,6 +68,12 @@ public class CaseQueries {
         return rows.page(MESSAGE, conditions, "m.id", after, limit, CaseQueries::message);
     }
 
+    /** The last time that it joined; empty where it never did. */
+    public Optional<CaseMessage> message(long caseId, UUID submission) throws SQLException {
+        return rows.select(MESSAGE + "m.case_id = ? and m.submission = ? order by m.id desc limit 1", CaseQueries::message, caseId, submission)
+                .stream().findFirst();
+    }
+
     /** Newest first. */
     List<CaseEvent> history(long caseId, long after, int limit) throws SQLException {
         return rows.page("select id, at, made_by, what, before, after from status.case_entry where ", Map.of("case_id = ?", caseId), "id",
@@ -83,7 +91,8 @@ public class CaseQueries {
     private static CaseMessage message(ResultSet row) throws SQLException {
         return new CaseMessage(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4), row.getString(5),
                 row.getString(6), row.getString(7), Rows.instant(row, 8), Rows.instantOrNull(row, 9), Rows.instantOrNull(row, 10),
-                row.getString(11) == null ? null : new CaseMessage.Resend(row.getString(11), row.getString(12), Rows.instant(row, 13),
-                        row.getObject(14, UUID.class)));
+                row.getString(11), row.getString(12),
+                row.getString(13) == null ? null : new CaseMessage.Resend(row.getString(13), row.getString(14), Rows.instant(row, 15),
+                        row.getString(16), row.getObject(17, UUID.class)));
     }
 }

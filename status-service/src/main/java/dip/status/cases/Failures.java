@@ -67,8 +67,8 @@ public class Failures {
 
     private static final String JOIN = """
             with news as (
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n(participant, channel, recipient, code, submission, status,
-                    remedy, owner, deadline_millis, quiet_millis, quiet_reason, resend_millis, resend_times)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n(participant, channel, recipient, code, submission, status,
+                    remedy, owner, deadline_millis, quiet_millis, quiet_reason, resend_millis, resend_times, fix)
             ), grown as (
                 insert into status.failure_case as c (participant, channel, recipient, code, failing, failures, first_seen, last_seen, previous,
                     remedy, owner, deadline, quiet_millis, quiet_reason)
@@ -82,11 +82,13 @@ public class Failures {
                         last_seen = greatest(c.last_seen, excluded.last_seen)
                 returning id, participant, channel, recipient, code, remedy, xmax = 0 as is_new
             ), remembered as (
-                insert into status.case_entry (case_id, made_by, what, after) select id, 'status-service', 'opened', remedy from grown where is_new
+                insert into status.case_entry (case_id, made_by, what, after)
+                select g.id, 'status-service', 'opened', g.remedy || coalesce(': ' || min(n.fix), '')
+                from grown g join news n using (participant, channel, recipient, code) where g.is_new group by g.id, g.remedy
             )
-            insert into status.case_message (case_id, submission, recipient, status, resend_at)
+            insert into status.case_message (case_id, submission, recipient, status, resend_at, fix)
             select g.id, n.submission, n.recipient, n.status,
-                case when coalesce(before.attempt, 0) < n.resend_times then now() + n.resend_millis * interval '1 millisecond' end
+                case when coalesce(before.attempt, 0) < n.resend_times then now() + n.resend_millis * interval '1 millisecond' end, n.fix
             from news n join grown g using (participant, channel, recipient, code)
             left join status.resend before on before.result = n.submission""";
 
@@ -169,6 +171,7 @@ public class Failures {
             Columns.set(join, 11, "text", of, Rule::reason);
             Columns.set(join, 12, "bigint", of, Rule::resendMillis);
             Columns.set(join, 13, "int", of, Rule::times);
+            Columns.set(join, 14, "text", of, rule -> rule.fix().json());
             join.executeUpdate();
         }
     }

@@ -4,7 +4,9 @@ import dip.sending.Transactions;
 import dip.status.cases.CaseLife;
 import dip.status.cases.CaseLives;
 import dip.status.remedy.CasesConfig;
+import dip.status.remedy.Fix;
 import dip.status.remedy.Resends;
+import dip.status.remedy.Resends.Wanted;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,14 +24,15 @@ import java.util.function.UnaryOperator;
 class JobSteps {
 
     private static final String TAKE = """
-            select id, case_id, action, argument, made_by, reached from status.job
+            select id, case_id, action, argument, fix, made_by, reached from status.job
             where state = 'running' and next_at <= now() order by next_at limit 1 for update skip locked""";
 
     private static final String MEMBERS = """
             select id from status.case_message where case_id = ? and id > ? and resolved_at is null order by id limit ?""";
 
     private static final String GO_ON = """
-            update status.job set done = done + ?, skipped = skipped + ?, reached = ?, next_at = now() + interval '1 second' where id = ?""";
+            update status.job set done = done + ?, skipped = skipped + ?, astray = astray + ?, reached = ?, next_at = now() + interval '1 second'
+            where id = ?""";
 
     private static final String END = "update status.job set done = done + ?, state = 'done', ended_at = now() where id = ?";
 
@@ -45,7 +48,7 @@ class JobSteps {
         this.perSecond = config.resendPerSecond();
     }
 
-    private record Claim(long id, long caseId, Action action, String argument, String madeBy, long reached) {
+    private record Claim(long id, long caseId, Action action, String argument, Fix fix, String madeBy, long reached) {
     }
 
     /** @return whether there was something to do */
@@ -70,8 +73,8 @@ class JobSteps {
 
     private static Claim next(Connection connection) throws SQLException {
         try (PreparedStatement take = connection.prepareStatement(TAKE); ResultSet row = take.executeQuery()) {
-            return row.next() ? new Claim(row.getLong(1), row.getLong(2), Action.of(row.getString(3)), row.getString(4), row.getString(5),
-                    row.getLong(6)) : null;
+            return row.next() ? new Claim(row.getLong(1), row.getLong(2), Action.of(row.getString(3)), row.getString(4),
+                    Fix.of(row.getString(5)), row.getString(6), row.getLong(7)) : null;
         }
     }
 
@@ -81,8 +84,9 @@ class JobSteps {
             end(connection, job, 0);
             return;
         }
-        int handedOver = resends.add(connection, members, job.madeBy);
-        run(connection, GO_ON, handedOver, members.size() - handedOver, members.getLast(), job.id);
+        Resends.Added added = resends.add(connection, members.stream().map(member -> new Wanted(member, job.fix)).toList(), job.madeBy);
+        int astray = added.astray().size();
+        run(connection, GO_ON, added.handedOver(), members.size() - added.handedOver() - astray, astray, members.getLast(), job.id);
     }
 
     private List<Long> members(Connection connection, Claim job) throws SQLException {

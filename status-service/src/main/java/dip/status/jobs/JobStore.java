@@ -1,6 +1,7 @@
 package dip.status.jobs;
 
 import dip.sending.Transactions;
+import dip.status.remedy.Fix;
 import dip.status.rest.Rows;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -19,18 +20,20 @@ class JobStore {
 
     private static final String ADD = """
             with made as (
-                insert into status.job (case_id, action, argument, made_by, total)
-                select id, ?, ?, ?, failing from status.failure_case where id = ?
-                on conflict (case_id, action) where state = 'running' do nothing returning id, case_id, action, made_by
+                insert into status.job (case_id, action, argument, fix, made_by, total)
+                select id, ?, ?, ?, ?, failing from status.failure_case where id = ?
+                on conflict (case_id, action) where state = 'running' do nothing returning id, case_id, action, fix, made_by
             ), remembered as (
-                insert into status.case_entry (case_id, made_by, what, after) select case_id, made_by, 'job', action || ' (job ' || id || ')' from made
+                insert into status.case_entry (case_id, made_by, what, after)
+                select case_id, made_by, 'job', action || ' (job ' || id || ')' || coalesce(': ' || fix, '') from made
             )
             select id from made""";
 
     private static final String CANCEL = "update status.job set state = 'cancelled', ended_at = now() where id = ? and state = 'running'";
 
     private static final String JOB = """
-            select j.id, j.case_id, j.action, j.argument, j.state, j.made_by, j.made_at, j.total, j.done, j.skipped, j.ended_at
+            select j.id, j.case_id, j.action, j.argument, j.fix, j.state, j.made_by, j.made_at, j.total, j.done, j.skipped, j.astray,
+                j.ended_at
             from status.job j where\s""";
 
     private static final String PRUNE = """
@@ -47,13 +50,14 @@ class JobStore {
     }
 
     /** @return its ID; none where such a job of the case is running */
-    OptionalLong add(long caseId, Action action, String argument, String madeBy) throws SQLException {
+    OptionalLong add(long caseId, Action action, String argument, Fix fix, String madeBy) throws SQLException {
         return transactions.in(connection -> {
             try (PreparedStatement add = connection.prepareStatement(ADD)) {
                 add.setString(1, action.id());
                 add.setString(2, argument);
-                add.setString(3, madeBy);
-                add.setLong(4, caseId);
+                add.setString(3, fix.json());
+                add.setString(4, madeBy);
+                add.setLong(5, caseId);
                 try (ResultSet row = add.executeQuery()) {
                     return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
                 }
@@ -98,6 +102,7 @@ class JobStore {
 
     private static Job job(ResultSet row) throws SQLException {
         return new Job(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6),
-                Rows.instant(row, 7), row.getInt(8), row.getInt(9), row.getInt(10), Rows.instantOrNull(row, 11));
+                row.getString(7), Rows.instant(row, 8), row.getInt(9), row.getInt(10), row.getInt(11), row.getInt(12),
+                Rows.instantOrNull(row, 13));
     }
 }

@@ -2,50 +2,100 @@ package dip.status.remedy;
 
 import dip.model.json.JsonDocument;
 import dip.model.json.JsonLimits;
+import dip.model.json.JsonPointer;
+import dip.model.json.JsonType;
+import dip.model.json.JsonWriter;
 import dip.model.json.MalformedJson;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** A message of ours to be sent anew: the same content, for egress to give it a reference and a time. */
+/** A message of ours to be sent anew: its content, mended where that is wanted, for egress to give it a reference and a time. */
 final class Anew {
 
-    private static final List<String> PATH = List.of("payload", "CommonBlock", "S1");
-    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    /** What egress gives it. */
+    private static final Map<String, String> NEW = Map.of("/payload/CommonBlock/S1/senderUniqueReference", Fix.NULL,
+            "/payload/CommonBlock/S1/senderTimestamp", Fix.NULL);
 
-    private Anew() {
+    private final JsonDocument json;
+    private final Map<String, String> changes;
+    private final JsonWriter out;
+    private final Set<String> made = new HashSet<>();
+
+    private Anew(JsonDocument json, Fix fix) {
+        this.json = json;
+        this.changes = new HashMap<>(NEW);
+        this.changes.putAll(fix.changes());
+        this.out = new JsonWriter(json.bytes().length);
     }
 
-    /** @param sent as it was sent; what is no such JSON comes back as it is, for egress to refuse */
-    static byte[] of(byte[] sent) {
+    /**
+     * @param body for egress; what cannot be mended is as it was sent, and so is what is no such JSON, for egress to refuse
+     * @param astray the first change that leads nowhere in the message, which is then not to be sent; null where none does
+     */
+    record Message(byte[] body, String astray) {
+    }
+
+    static Message of(byte[] sent, Fix fix) {
+        Optional<String> first = fix.changes().keySet().stream().findFirst();
         try {
-            JsonDocument json = JsonDocument.parse(sent, 0, sent.length, JsonLimits.DEFAULT);
-            int block = json.root();
-            for (String name : PATH) {
-                block = json.member(block, name);
-                if (block == JsonDocument.MISSING) {
-                    return sent;
-                }
-            }
-            int within = block;
-            return without(sent, json, Stream.of("senderUniqueReference", "senderTimestamp").map(name -> json.member(within, name))
-                    .filter(node -> node != JsonDocument.MISSING).sorted(Comparator.comparing(json::start)).toList());
+            Anew anew = new Anew(JsonDocument.parse(sent, 0, sent.length, JsonLimits.DEFAULT), fix);
+            anew.write(anew.json.root(), "");
+            Optional<String> astray = fix.changes().keySet().stream().filter(pointer -> !anew.made.contains(pointer)).findFirst();
+            return new Message(astray.isPresent() ? sent : anew.out.toBytes(), astray.orElse(null));
         } catch (MalformedJson notOurs) {
-            return sent;
+            return new Message(sent, first.orElse(null));
         }
     }
 
-    private static byte[] without(byte[] sent, JsonDocument json, List<Integer> values) {
-        ByteArrayOutputStream anew = new ByteArrayOutputStream(sent.length);
-        int from = 0;
-        for (int value : values) {
-            anew.write(sent, from, json.start(value) - from);
-            anew.writeBytes(NULL);
-            from = json.end(value);
+    private void write(int node, String pointer) {
+        String change = changes.get(pointer);
+        if (change != null) {
+            made.add(pointer);
+            raw(change.getBytes(StandardCharsets.UTF_8));
+        } else if (isContainer(node) && changes.keySet().stream().anyMatch(other -> other.startsWith(pointer + "/"))) {
+            boolean isObject = json.type(node) == JsonType.OBJECT;
+            container(node, pointer, isObject);
+        } else {
+            out.json(json.bytes(), json.start(node), json.end(node));
         }
-        anew.write(sent, from, sent.length - from);
-        return anew.toByteArray();
+    }
+
+    private void container(int node, String pointer, boolean isObject) {
+        if (isObject) {
+            out.beginObject();
+        } else {
+            out.beginArray();
+        }
+        int index = 0;
+        for (int child = json.first(node); child != JsonDocument.MISSING; child = json.next(child)) {
+            String step = isObject ? json.name(child) : Integer.toString(index++);
+            String below = pointer + "/" + JsonPointer.escape(step);
+            if (isContainer(child) && Fix.NULL.equals(changes.get(below))) {
+                made.add(below);
+            } else {
+                if (isObject) {
+                    out.name(step);
+                }
+                write(child, below);
+            }
+        }
+        if (isObject) {
+            out.endObject();
+        } else {
+            out.endArray();
+        }
+    }
+
+    /** Blocks and lists are left out; they are never null. */
+    private boolean isContainer(int node) {
+        return json.type(node) == JsonType.OBJECT || json.type(node) == JsonType.ARRAY;
+    }
+
+    private void raw(byte[] value) {
+        out.json(value, 0, value.length);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -48,6 +49,9 @@ public interface CasesConfig {
         Optional<Duration> delay();
 
         OptionalInt times();
+
+        /** Text by JSON pointer: {@link Fixes}. */
+        Map<String, Optional<String>> fix();
 
         Optional<String> owner();
 

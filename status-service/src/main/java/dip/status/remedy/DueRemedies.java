@@ -29,7 +29,7 @@ class DueRemedies {
                 order by resend_at limit ? for update skip locked
             )
             update status.case_message m set resend_at = null from due, status.failure_case c
-            where m.id = due.id and c.id = m.case_id returning m.id, c.state <> 'closed'""";
+            where m.id = due.id and c.id = m.case_id returning m.id, c.state <> 'closed', m.fix""";
 
     private static final String CLOSE = """
             with quiet as (
@@ -61,8 +61,8 @@ class DueRemedies {
 
     private int resend() throws SQLException {
         int handedOver = transactions.in(connection -> {
-            List<Long> due = due(connection);
-            return due.isEmpty() ? 0 : resends.add(connection, due, BY_RULE);
+            List<Resends.Wanted> due = due(connection);
+            return due.isEmpty() ? 0 : resends.add(connection, due, BY_RULE).handedOver();
         });
         if (handedOver > 0) {
             resends.wake();
@@ -70,14 +70,14 @@ class DueRemedies {
         return handedOver;
     }
 
-    private List<Long> due(Connection connection) throws SQLException {
+    private List<Resends.Wanted> due(Connection connection) throws SQLException {
         try (PreparedStatement take = connection.prepareStatement(TAKE)) {
             take.setInt(1, perSecond);
-            List<Long> due = new ArrayList<>();
+            List<Resends.Wanted> due = new ArrayList<>();
             try (ResultSet row = take.executeQuery()) {
                 while (row.next()) {
                     if (row.getBoolean(2)) {
-                        due.add(row.getLong(1));
+                        due.add(new Resends.Wanted(row.getLong(1), Fix.of(row.getString(3))));
                     }
                 }
             }

@@ -7,7 +7,7 @@ public enum Remedy {
 
     /** Each message is sent again a while later, under a new reference. */
     RESEND_AFTER,
-    /** People mend the message and hand it over anew. */
+    /** Each message is mended and sent again a while later; without a fix, people mend it and hand it over anew. */
     FIX_AND_RESEND,
     /** Somebody sees to it. */
     ROUTE_TO_QUEUE,

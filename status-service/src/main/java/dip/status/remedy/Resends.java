@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.apache.qpid.proton.message.Message;
 
 /**
  * Table {@code status.resend}: messages that are handed to egress anew. Each is once at most, whoever asks for it and
@@ -24,14 +23,31 @@ public class Resends {
 
     private static final String ADD = """
             with again as (
-                insert into status.resend (key, case_id, submission, attempt, made_by)
+                insert into status.resend (key, case_id, submission, attempt, made_by, fix)
                 select 'case-' || m.case_id || '-' || m.submission || '-' || (coalesce(before.attempt, 0) + 1), m.case_id, m.submission,
-                    coalesce(before.attempt, 0) + 1, ?
-                from status.case_message m join status.sent s using (submission) left join status.resend before on before.result = m.submission
-                where m.id = any(?) and m.resolved_at is null
-                on conflict do nothing returning key, submission
+                    coalesce(before.attempt, 0) + 1, ?, w.fix
+                from unnest(?, ?) as w(id, fix) join status.case_message m using (id) join status.sent s using (submission)
+                    left join status.resend before on before.result = m.submission
+                where m.resolved_at is null
+                on conflict do nothing returning key, case_id, submission, fix
             )
-            select a.key, s.body from again a join status.sent s using (submission)""";
+            select a.key, a.case_id, a.submission, a.fix, s.body from again a join status.sent s using (submission)""";
+
+    private static final String TAKE_BACK = "delete from status.resend where key = any(?)";
+
+    /** The history has each such change of a case once, of however many messages. */
+    private static final String ASTRAY = """
+            with astray as (
+                select * from unnest(?, ?, ?) as a(case_id, submission, pointer)
+            ), marked as (
+                update status.case_message m set astray = a.pointer from astray a
+                where m.case_id = a.case_id and m.submission = a.submission and m.resolved_at is null
+            )
+            insert into status.case_entry (case_id, made_by, what, after)
+            select distinct case_id, ?, 'resend', n.after
+            from astray, lateral (select pointer || ' leads nowhere in some of its messages: those are not sent anew' as after) n
+            where not exists (select from status.case_entry e
+                where e.case_id = astray.case_id and e.made_by = ? and e.what = 'resend' and e.after = n.after)""";
 
     private static final String LINK = """
             update status.resend r set result = s.submission from status.sent s
@@ -47,24 +63,67 @@ public class Resends {
     }
 
     /**
+     * Something that is to be handed over.
+     *
+     * @param member row of {@code status.case_message}
+     */
+    public record Wanted(long member, Fix fix) {
+    }
+
+    /** @param astray changes that lead nowhere, one for each message that was therefore not handed over */
+    public record Added(int handedOver, List<String> astray) {
+    }
+
+    private record New(String key, long caseId, UUID submission, Anew.Message message) {
+
+        boolean isAstray() {
+            return message.astray() != null;
+        }
+    }
+
+    /**
      * Hands over what fails still, is kept, and was not handed over before.
      *
-     * @param members rows of {@code status.case_message}
      * @param madeBy who wants it
-     * @return how many
      */
-    public int add(Connection connection, Collection<Long> members, String madeBy) throws SQLException {
+    public Added add(Connection connection, Collection<Wanted> wanted, String madeBy) throws SQLException {
+        List<New> all = begin(connection, wanted, madeBy);
+        List<New> astray = all.stream().filter(New::isAstray).toList();
+        if (!astray.isEmpty()) {
+            takeBack(connection, astray, madeBy);
+        }
+        relay.add(connection, Addresses.SUBMIT, all.stream().filter(anew -> !anew.isAstray())
+                .map(anew -> new SubmitMessage(anew.key, anew.key, anew.message.body()).toMessage()).toList());
+        return new Added(all.size() - astray.size(), astray.stream().map(one -> one.message.astray()).toList());
+    }
+
+    private static List<New> begin(Connection connection, Collection<Wanted> wanted, String madeBy) throws SQLException {
         try (PreparedStatement add = connection.prepareStatement(ADD)) {
             add.setString(1, madeBy);
-            Columns.set(add, 2, "bigint", members, id -> id);
-            List<Message> messages = new ArrayList<>();
+            Columns.set(add, 2, "bigint", wanted, Wanted::member);
+            Columns.set(add, 3, "text", wanted, one -> one.fix.json());
+            List<New> begun = new ArrayList<>();
             try (ResultSet row = add.executeQuery()) {
                 while (row.next()) {
-                    messages.add(new SubmitMessage(row.getString(1), row.getString(1), Anew.of(row.getBytes(2))).toMessage());
+                    begun.add(new New(row.getString(1), row.getLong(2), row.getObject(3, UUID.class),
+                            Anew.of(row.getBytes(5), Fix.of(row.getString(4)))));
                 }
             }
-            relay.add(connection, Addresses.SUBMIT, messages);
-            return messages.size();
+            return begun;
+        }
+    }
+
+    /** Another fix may be tried on them. */
+    private static void takeBack(Connection connection, List<New> astray, String madeBy) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(TAKE_BACK); PreparedStatement tell = connection.prepareStatement(ASTRAY)) {
+            Columns.set(delete, 1, "text", astray, New::key);
+            delete.executeUpdate();
+            Columns.set(tell, 1, "bigint", astray, New::caseId);
+            Columns.set(tell, 2, "uuid", astray, New::submission);
+            Columns.set(tell, 3, "text", astray, one -> one.message.astray());
+            tell.setString(4, madeBy);
+            tell.setString(5, madeBy);
+            tell.executeUpdate();
         }
     }
 

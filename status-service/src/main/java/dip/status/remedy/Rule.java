@@ -8,17 +8,18 @@ import java.util.regex.Pattern;
  *
  * @param code all of a cause's code has to fit; null for any
  * @param recipient null for any, and so are the next two
- * @param delay with {@link Remedy#RESEND_AFTER}, from the failure on; with {@link Remedy#CLOSE}, from the last failure on; else null
+ * @param delay where messages are sent again, from the failure on; with {@link Remedy#CLOSE}, from the last failure on; else null
  * @param times how often a message's content is sent again at most; 0 where it is not
  * @param owner of a case that is opened; null for none
  * @param reason why cases are closed; null where they are not
  * @param deadline of a case, from its opening on; null for none
+ * @param fix what is mended before a message is sent again
  */
 public record Rule(Pattern code, String recipient, String interfaceId, String participant, Remedy remedy, Duration delay, int times,
-        String owner, String reason, Duration deadline) {
+        String owner, String reason, Duration deadline, Fix fix) {
 
     /** Where none is configured for a cause: people see to it. */
-    static final Rule NONE = new Rule(null, null, null, null, null, null, 0, null, null, null);
+    static final Rule NONE = new Rule(null, null, null, null, null, null, 0, null, null, null, Fix.NONE);
 
     boolean fits(Cause cause) {
         return (code == null || code.matcher(cause.code()).matches()) && isOrAny(recipient, cause.recipient())
@@ -31,7 +32,7 @@ public record Rule(Pattern code, String recipient, String interfaceId, String pa
 
     /** Milliseconds until each failure is sent again; null where it is not. */
     public Long resendMillis() {
-        return remedy == Remedy.RESEND_AFTER ? delay.toMillis() : null;
+        return times > 0 ? delay.toMillis() : null;
     }
 
     /** Milliseconds without a failure after which a case is closed; null where it is not. */

@@ -26,9 +26,9 @@ public class Rules {
 
     private final List<Rule> rules = new ArrayList<>();
 
-    Rules(CasesConfig config, Participants participants, Catalogue catalogue) {
+    Rules(CasesConfig config, Participants participants, Catalogue catalogue, Fixes fixes) {
         for (int i = 0; i < config.rules().size(); i++) {
-            rules.add(rule("dip.cases.rules[" + i + "].", config.rules().get(i), participants, catalogue));
+            rules.add(rule("dip.cases.rules[" + i + "].", config.rules().get(i), participants, catalogue, fixes));
         }
     }
 
@@ -37,15 +37,19 @@ public class Rules {
         return rules.stream().filter(rule -> rule.fits(cause)).findFirst().orElse(Rule.NONE);
     }
 
-    private static Rule rule(String key, RuleConfig config, Participants participants, Catalogue catalogue) {
+    private static Rule rule(String key, RuleConfig config, Participants participants, Catalogue catalogue, Fixes fixes) {
         Remedy remedy = config.remedy();
-        boolean resends = remedy == Remedy.RESEND_AFTER;
+        boolean mends = remedy == Remedy.FIX_AND_RESEND;
+        if (!mends && !config.fix().isEmpty()) {
+            throw new InvalidConfiguration(key + "fix", "is for fix-and-resend");
+        }
+        boolean resends = remedy == Remedy.RESEND_AFTER || !config.fix().isEmpty();
         boolean closes = remedy == Remedy.CLOSE;
         checkForm(key + "code", config.code(), CODE, "is a code such as RCP1022, with * for any letters and digits");
         checkForm(key + "recipient", config.recipient(), RECIPIENT, "is a DIP ID (10 letters or digits), or DIP");
-        checkPresence(key + "delay", config.delay(), resends || closes, "resend-after and close need one, and the others have none");
+        checkPresence(key + "delay", config.delay(), resends || closes, "resend-after, close and fix-and-resend with a fix need one, and the others have none");
         checkPresence(key + "times", config.times().isPresent() ? Optional.of(1) : Optional.empty(), resends,
-                "resend-after needs one, 1 to " + MOST_TIMES + ", and the others have none");
+                "resend-after and fix-and-resend with a fix need one, 1 to " + MOST_TIMES + ", and the others have none");
         checkPresence(key + "reason", config.reason(), closes, "close needs one, and the others have none");
         if (remedy == Remedy.ROUTE_TO_QUEUE && config.owner().isEmpty()) {
             throw new InvalidConfiguration(key + "owner", "route-to-queue needs one");
@@ -67,7 +71,15 @@ public class Rules {
         return new Rule(config.code().map(Rules::pattern).orElse(null), config.recipient().orElse(null),
                 config.interfaceId().map(channel -> catalogue.byChannel(channel).orElseThrow().id()).orElse(null),
                 config.participant().orElse(null), remedy, config.delay().orElse(null), config.times().orElse(0),
-                config.owner().orElse(null), config.reason().orElse(null), config.deadline().orElse(null));
+                config.owner().orElse(null), config.reason().orElse(null), config.deadline().orElse(null), fix(key + "fix", config, fixes));
+    }
+
+    private static Fix fix(String key, RuleConfig config, Fixes fixes) {
+        try {
+            return config.fix().isEmpty() ? Fix.NONE : fixes.ofTexts(config.fix(), config.interfaceId().orElse(null));
+        } catch (Fixes.Wrong wrong) {
+            throw new InvalidConfiguration(wrong.pointer() == null ? key : key + ".\"" + wrong.pointer() + '"', wrong.getMessage());
+        }
     }
 
     private static Pattern pattern(String code) {

@@ -5,8 +5,11 @@ import dip.model.json.JsonLimits;
 import dip.model.json.JsonType;
 import dip.model.json.MalformedJson;
 import dip.sending.rest.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -82,6 +85,23 @@ public final class Body {
             throw bad(name, "type", "Write a whole number.");
         }
         throw bad(name, "required", "Write it: a whole number.");
+    }
+
+    /** JSON by name; null where it is left out or null. */
+    public Map<String, String> members(String name) {
+        int node = value(name);
+        if (node == JsonDocument.MISSING) {
+            return null;
+        }
+        if (json.type(node) != JsonType.OBJECT) {
+            throw bad(name, "type", "Write an object.");
+        }
+        Map<String, String> members = new LinkedHashMap<>();
+        for (int member = json.first(node); member != JsonDocument.MISSING; member = json.next(member)) {
+            members.put(json.name(member), new String(json.bytes(), json.start(member), json.end(member) - json.start(member),
+                    StandardCharsets.UTF_8));
+        }
+        return members;
     }
 
     public static Refusal bad(String where, String rule, String advice) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dip.messaging.Addresses;
 import dip.messaging.SentMessage;
 import dip.messaging.SentMessage.Outcome;
+import dip.messaging.SubmitMessage;
 import dip.status.Api;
 import dip.status.Eventually;
 import dip.status.Ours;
@@ -35,6 +36,9 @@ class JobsTest extends StatusTest {
     private static final int MESSAGES = 12;
     /** So many that their job is under way long after it was asked for. */
     private static final int MANY = 30;
+
+    private static final String FIELD = "/payload/CustomBlock/B007/responseCode";
+    private static final String REFERENCE = "/payload/CommonBlock/S1/senderUniqueReference";
 
     private final String interfaceId = "IF-" + UUID.randomUUID();
 
@@ -79,6 +83,71 @@ class JobsTest extends StatusTest {
         assertThat(again.getInteger("done")).isZero();
         assertThat(again.getInteger("skipped")).isEqualTo(MESSAGES);
         assertThat(history(id)).contains("job");
+    }
+
+    @Test
+    void resendMendsEachMessageWhereTheFixLeadsSomewhere() throws Exception {
+        SentMessage failed = Ours.sent(interfaceId, Outcome.FAILED, 400, "MSG1001");
+        SentMessage other = Ours.withBody(Ours.sent(interfaceId, Outcome.FAILED, 400, "MSG1001"), "{\"payload\":{\"CustomBlock\":{}}}");
+        wire.send(Addresses.SENT, failed.toMessage());
+        wire.send(Addresses.SENT, other.toMessage());
+        long id = caseOf(2);
+
+        JsonObject job = Api.ok(act(id, "{\"action\": \"resend\", \"fix\": {\"%s\": \"R\"}}".formatted(FIELD)), 202);
+
+        JsonObject done = awaitState(job, "done");
+        assertThat(done.getJsonObject("fix")).isEqualTo(new JsonObject().put(FIELD, "R"));
+        assertThat(done.getInteger("done")).isOne();
+        assertThat(done.getInteger("skipped")).isZero();
+        assertThat(done.getInteger("astray")).isOne();
+        SubmitMessage anew = Eventually.is(() -> egress.of(failed), all -> !all.isEmpty()).getFirst();
+        assertThat(new String(anew.body())).isEqualTo(new String(failed.body()).replace("\"responseCode\":\"A\"", "\"responseCode\":\"R\"")
+                .replace('"' + failed.reference() + '"', "null").replace("\"2026-03-21T19:05:00+00:00\"", "null"));
+        assertThat(message(id, failed).getJsonObject("resend").getJsonObject("fix")).isEqualTo(new JsonObject().put(FIELD, "R"));
+        assertThat(message(id, failed).getString("astray")).isNull();
+        assertThat(message(id, other).getString("astray")).isEqualTo(FIELD);
+        assertThat(message(id, other).getJsonObject("resend")).isNull();
+        assertThat(entries(id)).contains("resend (job %d): {\"%s\":\"R\"}".formatted(job.getLong("id"), FIELD),
+                FIELD + " leads nowhere in some of its messages: those are not sent anew");
+        assertThat(egress.of(other)).isEmpty();
+        JsonObject next = awaitState(Api.ok(act(id, "{\"action\": \"resend\"}"), 202), "done");
+        assertThat(next.getInteger("done")).isOne();
+        assertThat(next.getInteger("skipped")).isOne();
+        assertThat(next.getJsonObject("fix")).isNull();
+    }
+
+    @Test
+    void oneMessageIsMendedAndSentAnewOnce() throws Exception {
+        List<SentMessage> failed = failed(2);
+        long id = caseOf(2);
+
+        HttpResponse<String> nowhere = resend(id, failed.getFirst(), "{\"fix\": {\"/payload/CustomBlock/B007/other\": 1}}");
+        JsonObject shown = Api.ok(resend(id, failed.getFirst(), "{\"fix\": {\"%s\": null}}".formatted(FIELD)), 202);
+
+        assertThat(nowhere.statusCode()).isEqualTo(400);
+        assertThat(new JsonObject(nowhere.body()).getString("where")).isEqualTo("/payload/CustomBlock/B007/other");
+        assertThat(shown.getJsonObject("resend").getJsonObject("fix")).isEqualTo(new JsonObject().putNull(FIELD));
+        SubmitMessage anew = Eventually.is(() -> egress.of(failed.getFirst()), all -> !all.isEmpty()).getFirst();
+        assertThat(new String(anew.body())).contains("\"B007\":{\"responseCode\":null}");
+        assertThat(entries(id)).containsExactly(failed.getFirst().submission() + ": {\"" + FIELD + "\":null}", null);
+        assertThat(resend(id, failed.getFirst(), "{}").statusCode()).isEqualTo(409);
+        Api.ok(resend(id, failed.getLast(), ""), 202);
+        assertThat(resend(id, Ours.sent(), "").statusCode()).isEqualTo(404);
+        assertThat(api.send("POST", "cases/" + id + "/messages/x/resend", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void fixOfWhatNoMessageOfTheInterfaceHasIsRefused() throws Exception {
+        SentMessage message = Ours.sent("IF-031", Outcome.FAILED, 400, interfaceId);
+        wire.send(Addresses.SENT, message.toMessage());
+        long id = Eventually.is(() -> api.json("cases?code=" + interfaceId).getJsonArray("items"), cases -> !cases.isEmpty())
+                .getJsonObject(0).getLong("id");
+
+        HttpResponse<String> wrong = act(id, "{\"action\": \"resend\", \"fix\": {\"/payload/CustomBlock/B070/scenario\": \"MCA\"}}");
+
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(new JsonObject(wrong.body()).getString("where")).isEqualTo("/payload/CustomBlock/B070/scenario");
+        Api.ok(act(id, "{\"action\": \"resend\", \"fix\": {\"/payload/CustomBlock/B070/appointmentScenario\": \"MCA\"}}"), 202);
     }
 
     @Test
@@ -130,7 +199,12 @@ class JobsTest extends StatusTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{}|action", "{\"action\": \"pray\"}|action", "{\"action\": \"close\"}|reason",
             "{\"action\": \"assign\"}|owner", "{\"action\": \"resend\", \"owner\": \"x\"}|owner",
-            "{\"action\": \"close\", \"reason\": \"\"}|reason", "{\"act\": \"close\"}|act", "nothing|"})
+            "{\"action\": \"close\", \"reason\": \"\"}|reason", "{\"act\": \"close\"}|act", "nothing|",
+            "{\"action\": \"resend\", \"fix\": {}}|fix", "{\"action\": \"resend\", \"fix\": 5}|fix",
+            "{\"action\": \"close\", \"reason\": \"x\", \"fix\": {\"" + FIELD + "\": 1}}|fix",
+            "{\"action\": \"resend\", \"fix\": {\"payload\": 1}}|payload", "{\"action\": \"resend\", \"fix\": {\"" + REFERENCE + "\": \"x\"}}|" + REFERENCE,
+            "{\"action\": \"resend\", \"fix\": {\"/payload/CommonBlock\": {}}}|/payload/CommonBlock",
+            "{\"action\": \"resend\", \"fix\": {\"/payload/CustomBlock\": {}, \"" + FIELD + "\": 1}}|" + FIELD})
     void whatCannotBeMeantIsRefused(String body, String where) throws Exception {
         failed(1);
         HttpResponse<String> answer = act(caseOf(1), body);
@@ -169,6 +243,19 @@ class JobsTest extends StatusTest {
 
     private HttpResponse<String> act(long id, String body) throws Exception {
         return api.send("POST", "cases/" + id + "/actions", body);
+    }
+
+    private HttpResponse<String> resend(long id, SentMessage message, String body) throws Exception {
+        return api.send("POST", "cases/" + id + "/messages/" + message.submission() + "/resend", body);
+    }
+
+    private JsonObject message(long id, SentMessage of) throws Exception {
+        return api.json("cases/" + id + "/messages").getJsonArray("items").stream().map(JsonObject.class::cast)
+                .filter(message -> message.getString("submission").equals(of.submission().toString())).findFirst().orElseThrow();
+    }
+
+    private List<String> entries(long id) throws Exception {
+        return api.json("cases/" + id).getJsonArray("history").stream().map(entry -> ((JsonObject) entry).getString("after")).toList();
     }
 
     private JsonObject awaitState(JsonObject job, String state) throws Exception {

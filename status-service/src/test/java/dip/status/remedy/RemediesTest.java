@@ -53,6 +53,11 @@ class RemediesTest extends StatusTest {
             settings.put("dip.cases.rules[3].remedy", "resend-after");
             settings.put("dip.cases.rules[3].delay", "5s"); // long enough for a case to be closed before
             settings.put("dip.cases.rules[3].times", "1");
+            settings.put("dip.cases.rules[4].code", "MSG1009");
+            settings.put("dip.cases.rules[4].remedy", "fix-and-resend");
+            settings.put("dip.cases.rules[4].fix./payload/CustomBlock/B007/responseCode", "R");
+            settings.put("dip.cases.rules[4].delay", "1s");
+            settings.put("dip.cases.rules[4].times", "1");
             settings.put("dip.cases.settled-after", "1s");
             return settings;
         }
@@ -108,6 +113,31 @@ class RemediesTest extends StatusTest {
         assertThat(egress.of(third)).isEmpty();
         assertThat(message(third).getString("resendAt")).isNull();
         assertThat(found().getInteger("failing")).isEqualTo(2);
+    }
+
+    @Test
+    void failureIsMendedAndSentAnewWhereTheFixLeadsSomewhere() throws Exception {
+        SentMessage other = Ours.withBody(failed("MSG1009"), "{\"payload\":{\"CustomBlock\":{}}}");
+        wire.send(Addresses.SENT, other.toMessage());
+        SentMessage failed = failed("MSG1009");
+        wire.send(Addresses.SENT, failed.toMessage());
+
+        SubmitMessage anew = awaitAnew(failed);
+
+        String fix = "{\"/payload/CustomBlock/B007/responseCode\":\"R\"}";
+        assertThat(new String(anew.body())).contains("\"B007\":{\"responseCode\":\"R\"}");
+        assertThat(message(failed).getJsonObject("resend").getJsonObject("fix")).isEqualTo(new JsonObject(fix));
+        Eventually.is(() -> message(other).getString("astray"), "/payload/CustomBlock/B007/responseCode"::equals);
+        assertThat(message(other).getString("resendAt")).isNull();
+        assertThat(egress.of(other)).isEmpty();
+        JsonArray history = api.json("cases/" + found().getLong("id")).getJsonArray("history");
+        assertThat(history.getJsonObject(0).getString("by")).isEqualTo("rule");
+        assertThat(history.getJsonObject(0).getString("after")).contains("leads nowhere");
+        assertThat(history.getJsonObject(1).getString("after")).isEqualTo("fix-and-resend: " + fix);
+        SentMessage stillWrong = Submitted.sent(anew, failed, Outcome.FAILED, "MSG1009");
+        wire.send(Addresses.SENT, stillWrong.toMessage());
+        Eventually.is(() -> found().getInteger("failures"), failures -> failures == 3);
+        assertThat(message(stillWrong).getString("resendAt")).isNull();
     }
 
     @Test

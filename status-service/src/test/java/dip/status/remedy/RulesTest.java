@@ -68,6 +68,75 @@ class RulesTest {
     }
 
     @Test
+    void valuesOfAFixAreOfTheFieldsType() {
+        Rule rule = rules(Map.of(RULE + "code", "REG1022", RULE + "interface", "IF-031", RULE + "remedy", "fix-and-resend",
+                RULE + "delay", "1m", RULE + "times", "1",
+                RULE + "fix.\"/payload/CustomBlock/B070/appointmentScenario\"", "MCA",
+                RULE + "fix./payload/CustomBlock/B070/contractReferenceMeteringService", "null",
+                RULE + "fix./payload/CommonBlock/M0/MPANCore", "2000056535971",
+                RULE + "fix./payload/CommonBlock/A0/primaryRecipients", "[\"2200000001\"]"))
+                .of(new Cause("2300000001", "IF-031", "2200000001", "REG1022"));
+
+        assertThat(rule.fix().changes()).isEqualTo(Map.of("/payload/CustomBlock/B070/appointmentScenario", "\"MCA\"",
+                "/payload/CustomBlock/B070/contractReferenceMeteringService", "null",
+                "/payload/CommonBlock/M0/MPANCore", "\"2000056535971\"",
+                "/payload/CommonBlock/A0/primaryRecipients", "[\"2200000001\"]"));
+        assertThat(rule.resendMillis()).isEqualTo(60_000L);
+        assertThat(rule.times()).isOne();
+    }
+
+    @Test
+    void whereTheFieldIsNumberOrBooleanTheTextIs() {
+        Map<String, String> changes = rules(Map.of(RULE + "remedy", "fix-and-resend", RULE + "delay", "1m", RULE + "times", "1",
+                RULE + "fix./payload/CustomBlock/B906/existingMeter/numberOfDisplayedRegisterDigits", "5",
+                RULE + "fix./payload/CustomBlock/B004/domesticPremiseIndicator", "true"))
+                .of(new Cause("2300000001", "IF-031", "2200000001", "REG1022")).fix().changes();
+
+        assertThat(changes).isEqualTo(Map.of("/payload/CustomBlock/B906/existingMeter/numberOfDisplayedRegisterDigits", "5",
+                "/payload/CustomBlock/B004/domesticPremiseIndicator", "true"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "/payload/CommonBlock/S1/senderUniqueReference|x|egress writes",
+            "/payload/CommonBlock/S1|x|egress writes",
+            "/payload/CommonBlock|x|egress writes",
+            "/payload/CustomBlock/B070/scenario|x|no such field in IF-031",
+            "payload/CustomBlock/B070/appointmentScenario|x|JSON pointer",
+            "/payload/CustomBlock/B070/~2|x|JSON pointer",
+            "/payload/CommonBlock/A0/primaryRecipients|2200000001|not what the field holds",
+            "/payload/CommonBlock/A0/primaryRecipients|[|no JSON",
+            "/payload/CommonBlock/M0|x|no JSON"})
+    void wrongChangeIsNamed(String pointer, String value, String why) {
+        assertThatThrownBy(() -> rules(Map.of(RULE + "remedy", "fix-and-resend", RULE + "interface", "IF-031", RULE + "delay", "1m",
+                RULE + "times", "1", RULE + "fix." + pointer, value)))
+                .isInstanceOf(InvalidConfiguration.class).hasMessageStartingWith(RULE + "fix.\"" + pointer + "\": ").hasMessageContaining(why);
+    }
+
+    @Test
+    void changeWithinAChangeIsNamed() {
+        assertThatThrownBy(() -> rules(Map.of(RULE + "remedy", "fix-and-resend", RULE + "delay", "1m", RULE + "times", "1",
+                RULE + "fix./payload/CommonBlock/A0/primaryRecipients", "[]", RULE + "fix./payload/CommonBlock/A0/primaryRecipients/0", "x")))
+                .isInstanceOf(InvalidConfiguration.class).hasMessageStartingWith(RULE + "fix.\"/payload/CommonBlock/A0/primaryRecipients/0\": ");
+    }
+
+    @Test
+    void fixIsForFixAndResendAlone() {
+        assertThatThrownBy(() -> rules(Map.of(RULE + "remedy", "resend-after", RULE + "delay", "1m", RULE + "times", "1",
+                RULE + "fix./payload/CommonBlock/M0/MPANCore", "x")))
+                .isInstanceOf(InvalidConfiguration.class).hasMessageStartingWith(RULE + "fix: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delay", "times"})
+    void fixByRuleNeedsDelayAndTimes(String missing) {
+        Map<String, String> settings = new HashMap<>(Map.of(RULE + "remedy", "fix-and-resend", RULE + "delay", "1m", RULE + "times", "1",
+                RULE + "fix./payload/CommonBlock/M0/MPANCore", "x"));
+        settings.remove(RULE + missing);
+        assertThatThrownBy(() -> rules(settings)).isInstanceOf(InvalidConfiguration.class).hasMessageStartingWith(RULE + missing + ": ");
+    }
+
+    @Test
     void unknownRemedyIsNamed() {
         assertThatThrownBy(() -> rules(Map.of(RULE + "remedy", "pray"))).hasMessageContaining(RULE + "remedy");
     }
@@ -79,6 +148,6 @@ class RulesTest {
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withSources(new PropertiesConfigSource(all, "test", 100)).build();
         return new Rules(config.getConfigMapping(CasesConfig.class),
-                Participants.from("SIT", config.getConfigMapping(ParticipantsConfig.class), Catalogue.builtIn()), Catalogue.builtIn());
+                Participants.from("SIT", config.getConfigMapping(ParticipantsConfig.class), Catalogue.builtIn()), Catalogue.builtIn(), new Fixes(Catalogue.builtIn()));
     }
 }
