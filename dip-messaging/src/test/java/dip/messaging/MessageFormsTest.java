@@ -36,7 +36,7 @@ class MessageFormsTest {
 
     @Example
     void aCaseNotice() throws Exception {
-        CaseNotice notice = new CaseNotice(UUID.randomUUID(), 4711, "opened", "{}".getBytes(StandardCharsets.UTF_8));
+        CaseNotice notice = new CaseNotice(UUID.randomUUID(), 4711, "opened", "registrations", "{}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(CaseNotice.of(overTheWire(notice.toMessage()))).usingRecursiveComparison().isEqualTo(notice);
     }

@@ -20,10 +20,11 @@ import java.time.Instant;
  * @param reason why it was closed; null while it is not, and {@code closedAt} likewise
  * @param previous ID of the case of the same cause that was closed before; null where there is none, or none any more
  * @param remedy of the rule that fitted when it was opened; null where none did
+ * @param webhook of that rule: name of the one that is told of the case, beside the one that gets everything; null for none
  * @param version to be given back with a change
  */
 @RegisterForReflection
 public record Case(long id, String participant, String interfaceId, String recipient, String code, String text, String state,
         int failing, int failures, Instant firstSeen, Instant lastSeen, String owner, Instant deadline,
-        String reason, Instant closedAt, Long previous, int version, String remedy) {
+        String reason, Instant closedAt, Long previous, int version, String remedy, String webhook) {
 }

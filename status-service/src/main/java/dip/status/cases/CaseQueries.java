@@ -19,7 +19,7 @@ public class CaseQueries {
 
     private static final String CASE = """
             select c.id, c.participant, c.channel, c.recipient, c.code, c.state, c.failing, c.failures, c.first_seen, c.last_seen,
-                c.owner, c.deadline, c.reason, c.closed_at, c.previous, c.version, c.remedy
+                c.owner, c.deadline, c.reason, c.closed_at, c.previous, c.version, c.remedy, c.webhook
             from status.failure_case c where\s""";
     /** SQL. */
     static final String OVERDUE = "(c.state <> 'closed' and c.deadline < now())";
@@ -85,7 +85,7 @@ public class CaseQueries {
         return new Case(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                 texts.get(row.getString(5)), row.getString(6), row.getInt(7), row.getInt(8), Rows.instant(row, 9),
                 Rows.instant(row, 10), row.getString(11), Rows.instantOrNull(row, 12), row.getString(13), Rows.instantOrNull(row, 14),
-                row.getObject(15, Long.class), row.getInt(16), row.getString(17));
+                row.getObject(15, Long.class), row.getInt(16), row.getString(17), row.getString(18));
     }
 
     private static CaseMessage message(ResultSet row) throws SQLException {

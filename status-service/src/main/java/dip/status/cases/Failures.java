@@ -67,15 +67,15 @@ public class Failures {
 
     private static final String JOIN = """
             with news as (
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n(participant, channel, recipient, code, submission, status,
-                    remedy, owner, deadline_millis, quiet_millis, quiet_reason, resend_millis, resend_times, fix)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n(participant, channel, recipient, code, submission, status,
+                    remedy, owner, deadline_millis, quiet_millis, quiet_reason, resend_millis, resend_times, fix, webhook)
             ), grown as (
                 insert into status.failure_case as c (participant, channel, recipient, code, failing, failures, first_seen, last_seen, previous,
-                    remedy, owner, deadline, quiet_millis, quiet_reason)
+                    remedy, owner, deadline, quiet_millis, quiet_reason, webhook)
                 select participant, channel, recipient, code, count(*), count(*), now(), now(),
                     (select max(id) from status.failure_case p where p.state = 'closed' and p.participant = n.participant
                         and p.channel = n.channel and p.recipient = n.recipient and p.code = n.code),
-                    min(remedy), min(owner), now() + min(deadline_millis) * interval '1 millisecond', min(quiet_millis), min(quiet_reason)
+                    min(remedy), min(owner), now() + min(deadline_millis) * interval '1 millisecond', min(quiet_millis), min(quiet_reason), min(webhook)
                 from news n group by participant, channel, recipient, code order by participant, channel, recipient, code
                 on conflict (participant, channel, recipient, code) where state <> 'closed' do update
                     set failing = c.failing + excluded.failing, failures = c.failures + excluded.failures,
@@ -172,6 +172,7 @@ public class Failures {
             Columns.set(join, 12, "bigint", of, Rule::resendMillis);
             Columns.set(join, 13, "int", of, Rule::times);
             Columns.set(join, 14, "text", of, rule -> rule.fix().json());
+            Columns.set(join, 15, "text", of, Rule::webhook);
             join.executeUpdate();
         }
     }

@@ -10,10 +10,11 @@ import java.util.UUID;
  * @param id in the order of telling
  * @param notice its identity wherever it is told
  * @param kind {@code opened}, {@code grew}, {@code overdue}, {@code closed} or {@code reopened}
+ * @param to name of the webhook; null for the one that gets everything
  * @param webhook {@code none}, {@code waiting}, {@code delivered} or {@code dead}
  * @param attempts to post it
  * @param detail what the last attempt failed of; null where none did
  */
 @RegisterForReflection
-public record Notice(long id, UUID notice, long caseId, String kind, Instant at, String webhook, int attempts, String detail) {
+public record Notice(long id, UUID notice, long caseId, String kind, Instant at, String to, String webhook, int attempts, String detail) {
 }

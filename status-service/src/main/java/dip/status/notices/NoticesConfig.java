@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of notices: docs/reference/status-service.md. */
 @ConfigMapping(prefix = "dip.cases.notices")
@@ -19,12 +21,16 @@ public interface NoticesConfig {
     @Max(1000)
     int perSecond();
 
+    /** It gets everything. */
     WebhookConfig webhook();
+
+    /** By the names that rules give them: each gets what is about cases of those rules. */
+    Map<String, WebhookConfig> webhooks();
 
     /** Where notices are posted, beside the broker. */
     interface WebhookConfig {
 
-        /** None: nothing is posted. */
+        /** None, of the one that gets everything: there is no such one. */
         Optional<URI> url();
 
         /** Its content makes the signature. */
@@ -45,5 +51,15 @@ public interface NoticesConfig {
 
         @WithDefault("1h")
         Duration longestPause();
+
+        /** For its whole answer. */
+        @WithDefault("5s")
+        @DurationMin(millis = 1)
+        Duration timeout();
+
+        /** How long it is left alone when three of four posts fail. */
+        @WithDefault("10s")
+        @DurationMin
+        Duration circuitPause();
     }
 }

@@ -33,12 +33,12 @@ class NoticesResource {
 
     @GET
     @Operation(summary = "Notices that fit all filters, newest first, a page at a time")
-    public Page<Notice> find(@RestQuery String webhook, @RestQuery("case") String caseId, @RestQuery String after,
+    public Page<Notice> find(@RestQuery String webhook, @RestQuery String to, @RestQuery("case") String caseId, @RestQuery String after,
             @RestQuery String limit, @Context UriInfo uri) throws SQLException {
-        Query query = new Query(uri.getQueryParameters(), Set.of("webhook", "case"));
+        Query query = new Query(uri.getQueryParameters(), Set.of("webhook", "to", "case"));
         String state = query.oneOf("webhook", STATES);
         Long about = query.number("case");
-        return Page.of(store.find(state, about, query.after(), query.limit() + 1), query.limit(), Notice::id);
+        return Page.of(store.find(state, query.text("to"), about, query.after(), query.limit() + 1), query.limit(), Notice::id);
     }
 
     @POST

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.qpid.proton.message.Message;
 
 /**
  * Looks each second for cases of which there is something to tell, and tells it. What happens to a case meanwhile is told
@@ -44,9 +45,10 @@ class Telling {
     private final InstantSource clock;
     private final MeterRegistry registry;
     private final NoticesConfig config;
+    private final Webhooks webhooks;
 
     Telling(Transactions transactions, NoticeStore store, CaseQueries cases, Relay relay, ObjectMapper json, InstantSource clock,
-            MeterRegistry registry, NoticesConfig config) {
+            MeterRegistry registry, NoticesConfig config, Webhooks webhooks) {
         this.transactions = transactions;
         this.store = store;
         this.cases = cases;
@@ -55,6 +57,7 @@ class Telling {
         this.clock = clock;
         this.registry = registry;
         this.config = config;
+        this.webhooks = webhooks;
     }
 
     /** @param about the case as it is */
@@ -72,15 +75,14 @@ class Telling {
         List<NewNotice> told = transactions.in(connection -> {
             List<NewNotice> notices = notices(connection);
             if (!notices.isEmpty()) {
-                store.add(connection, notices, config.webhook().url().isPresent());
-                relay.add(connection, Addresses.NOTIFICATIONS, notices.stream().map(notice ->
-                        new CaseNotice(notice.notice(), notice.caseId(), notice.kind(), notice.body()).toMessage()).toList());
+                store.add(connection, notices);
+                relay.add(connection, Addresses.NOTIFICATIONS, notices.stream().map(Telling::message).toList());
             }
             return notices;
         });
         if (!told.isEmpty()) {
             relay.wake();
-            told.forEach(notice -> registry.counter("dip.cases.notices", "kind", notice.kind()).increment());
+            told.forEach(notice -> registry.counter("dip.cases.notices", "kind", notice.news().kind()).increment());
         }
         return told.size();
     }
@@ -89,10 +91,15 @@ class Telling {
         List<NewNotice> notices = new ArrayList<>();
         for (News news : store.news(connection, config.perSecond())) {
             UUID id = UUID.randomUUID();
-            notices.add(new NewNotice(id, news.caseId(), news.kind(), content(new Content(id, news.kind(), clock.instant(),
-                    cases.known(Long.toString(news.caseId()))))));
+            Case about = cases.known(Long.toString(news.caseId()));
+            notices.add(new NewNotice(id, news, content(new Content(id, news.kind(), clock.instant(), about)), webhooks.of(news.webhook())));
         }
         return notices;
+    }
+
+    private static Message message(NewNotice notice) {
+        News news = notice.news();
+        return new CaseNotice(notice.notice(), news.caseId(), news.kind(), news.webhook(), notice.body()).toMessage();
     }
 
     private byte[] content(Content content) {

@@ -3,8 +3,6 @@ package dip.status.notices;
 import dip.service.InvalidConfiguration;
 import dip.service.security.Secret;
 import dip.status.notices.NoticesConfig.WebhookConfig;
-import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,39 +19,48 @@ import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /** Where notices are posted. Secrets are read again from their files each time. */
-@ApplicationScoped
-@Startup
-class Webhook {
+final class Webhook {
 
-    private static final String KEY = "dip.cases.notices.webhook.";
     private static final String HMAC = "HmacSHA256";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
+    private final String name;
+    private final WebhookConfig config;
     private final URI url;
     private final Optional<Secret> secret;
     private final Optional<Secret> token;
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(Redirect.NEVER).build();
 
-    Webhook(NoticesConfig config) {
-        WebhookConfig webhook = config.webhook();
-        url = webhook.url().map(Webhook::checked).orElse(null);
-        secret = Secret.optional(KEY + "secret", Optional.empty(), webhook.secretFile());
-        token = Secret.optional(KEY + "token", Optional.empty(), webhook.tokenFile());
+    /**
+     * @param name empty for the one that gets everything
+     * @param key of its settings, with a dot behind
+     */
+    Webhook(String name, String key, WebhookConfig config) {
+        this.name = name;
+        this.config = config;
+        url = checked(key + "url", config.url().orElseThrow(() -> new InvalidConfiguration(key + "url", "a webhook needs one")));
+        secret = Secret.optional(key + "secret", Optional.empty(), config.secretFile());
+        token = Secret.optional(key + "token", Optional.empty(), config.tokenFile());
+    }
+
+    String name() {
+        return name;
+    }
+
+    WebhookConfig config() {
+        return config;
     }
 
     /**
      * Blocks until it has taken the notice.
      *
+     * @return the HTTP status
      * @throws IOException where it has not, as far as is known
      */
-    @Timeout(5000)
-    @CircuitBreaker(requestVolumeThreshold = 4, failureRatio = 0.75, delay = 10_000, skipOn = InterruptedException.class)
-    public void post(UUID notice, byte[] body) throws IOException, InterruptedException {
+    int post(UUID notice, byte[] body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Content-Type", "application/json")
                 .header("X-Notice-ID", notice.toString()).POST(BodyPublishers.ofByteArray(body));
         secret.ifPresent(key -> request.header("X-Notice-Signature", "sha256=" + signature(key, body)));
@@ -62,15 +69,16 @@ class Webhook {
         if (status / 100 != 2) {
             throw new IOException("the webhook answered " + status);
         }
+        return status;
     }
 
-    private static URI checked(URI url) {
+    private static URI checked(String key, URI url) {
         boolean plain = "http".equals(url.getScheme());
         if (url.getHost() == null || !plain && !"https".equals(url.getScheme()) || url.getUserInfo() != null) {
-            throw new InvalidConfiguration(KEY + "url", "'" + url + "' is no URL such as https://tickets.example.com/dip");
+            throw new InvalidConfiguration(key, "'" + url + "' is no URL such as https://tickets.example.com/dip");
         }
         if (plain && !LOOPBACK.contains(url.getHost())) {
-            throw new InvalidConfiguration(KEY + "url", "is https, unless on this machine");
+            throw new InvalidConfiguration(key, "is https, unless on this machine");
         }
         return url;
     }

@@ -58,5 +58,8 @@ public interface CasesConfig {
         Optional<String> reason();
 
         Optional<Duration> deadline();
+
+        /** Name of one of {@code dip.cases.notices.webhooks}. */
+        Optional<String> webhook();
     }
 }

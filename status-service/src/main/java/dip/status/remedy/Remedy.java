@@ -11,7 +11,7 @@ public enum Remedy {
     FIX_AND_RESEND,
     /** Somebody sees to it. */
     ROUTE_TO_QUEUE,
-    /** It is enough that people are told. */
+    /** People are told; that is enough. */
     NOTIFY,
     /** The case is closed when no message has joined for a while. */
     CLOSE;

@@ -14,12 +14,13 @@ import java.util.regex.Pattern;
  * @param reason why cases are closed; null where they are not
  * @param deadline of a case, from its opening on; null for none
  * @param fix what is mended before a message is sent again
+ * @param webhook name of the one that is told of a case that is opened, beside the one that gets everything; null for none
  */
 public record Rule(Pattern code, String recipient, String interfaceId, String participant, Remedy remedy, Duration delay, int times,
-        String owner, String reason, Duration deadline, Fix fix) {
+        String owner, String reason, Duration deadline, Fix fix, String webhook) {
 
     /** Where none is configured for a cause: people see to it. */
-    static final Rule NONE = new Rule(null, null, null, null, null, null, 0, null, null, null, Fix.NONE);
+    static final Rule NONE = new Rule(null, null, null, null, null, null, 0, null, null, null, Fix.NONE, null);
 
     boolean fits(Cause cause) {
         return (code == null || code.matcher(cause.code()).matches()) && isOrAny(recipient, cause.recipient())

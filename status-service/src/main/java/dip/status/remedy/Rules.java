@@ -32,6 +32,11 @@ public class Rules {
         }
     }
 
+    /** In the order of the settings. */
+    public List<Rule> all() {
+        return List.copyOf(rules);
+    }
+
     /** The first that fits; {@link Rule#NONE} where none does. */
     public Rule of(Cause cause) {
         return rules.stream().filter(rule -> rule.fits(cause)).findFirst().orElse(Rule.NONE);
@@ -71,7 +76,8 @@ public class Rules {
         return new Rule(config.code().map(Rules::pattern).orElse(null), config.recipient().orElse(null),
                 config.interfaceId().map(channel -> catalogue.byChannel(channel).orElseThrow().id()).orElse(null),
                 config.participant().orElse(null), remedy, config.delay().orElse(null), config.times().orElse(0),
-                config.owner().orElse(null), config.reason().orElse(null), config.deadline().orElse(null), fix(key + "fix", config, fixes));
+                config.owner().orElse(null), config.reason().orElse(null), config.deadline().orElse(null), fix(key + "fix", config, fixes),
+                config.webhook().orElse(null));
     }
 
     private static Fix fix(String key, RuleConfig config, Fixes fixes) {

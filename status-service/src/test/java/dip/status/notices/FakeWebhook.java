@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes notices, unless it is told not to. */
+/** Takes notices, unless it is told not to: the one that gets everything, and the one named {@value #NAME}. */
 public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
 
+    public static final String NAME = "registrations";
     static final String SECRET = "secret of the tests";
     static final String TOKEN = "token-of-the-tests";
 
@@ -24,8 +25,11 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
     private volatile String refused;
     private HttpServer server;
 
-    /** @param body as it came */
-    record Posted(String id, String signature, String authorization, byte[] body) {
+    /**
+     * @param to name; empty for the one that gets everything
+     * @param body as it came
+     */
+    public record Posted(String to, String id, String signature, String authorization, byte[] body) {
 
         boolean isAbout(String interfaceId) {
             return new String(body, StandardCharsets.UTF_8).contains('"' + interfaceId + '"');
@@ -40,8 +44,10 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
             server.start();
             Path secret = Files.writeString(Files.createTempFile("webhook", "secret"), SECRET);
             Path token = Files.writeString(Files.createTempFile("webhook", "token"), TOKEN);
-            return Map.of("dip.cases.notices.webhook.url", "http://localhost:" + server.getAddress().getPort() + "/dip",
-                    "dip.cases.notices.webhook.secret-file", secret.toString(), "dip.cases.notices.webhook.token-file", token.toString());
+            String url = "http://localhost:" + server.getAddress().getPort() + "/";
+            return Map.of("dip.cases.notices.webhook.url", url,
+                    "dip.cases.notices.webhook.secret-file", secret.toString(), "dip.cases.notices.webhook.token-file", token.toString(),
+                    "dip.cases.notices.webhooks." + NAME + ".url", url + NAME);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,21 +65,26 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Answers what is about cases of this interface with 500; with null, nothing. */
-    void refuse(String interfaceId) {
+    /** Has the one that gets everything answer what is about cases of this interface with 500; with null, nothing. */
+    public void refuse(String interfaceId) {
         refused = interfaceId;
     }
 
-    /** Those about cases of this interface. */
+    /** Those about cases of this interface that the one that gets everything took. */
     List<Posted> about(String interfaceId) {
-        return taken.stream().filter(posted -> posted.isAbout(interfaceId)).toList();
+        return about("", interfaceId);
+    }
+
+    public List<Posted> about(String name, String interfaceId) {
+        return taken.stream().filter(posted -> posted.to.equals(name) && posted.isAbout(interfaceId)).toList();
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        Posted posted = new Posted(exchange.getRequestHeaders().getFirst("X-Notice-ID"),
+        String to = exchange.getRequestURI().getPath().substring(1);
+        Posted posted = new Posted(to, exchange.getRequestHeaders().getFirst("X-Notice-ID"),
                 exchange.getRequestHeaders().getFirst("X-Notice-Signature"), exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestBody().readAllBytes());
-        boolean isTaken = !posted.isAbout(refused);
+        boolean isTaken = !to.isEmpty() || !posted.isAbout(refused);
         if (isTaken) {
             taken.add(posted);
         }

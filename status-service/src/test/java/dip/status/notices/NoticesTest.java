@@ -61,6 +61,7 @@ class NoticesTest extends StatusTest {
         Posted posted = Eventually.is(() -> webhook.about(interfaceId), all -> !all.isEmpty()).getFirst();
 
         assertThat(notice.kind()).isEqualTo("opened");
+        assertThat(notice.webhook()).isNull();
         JsonObject content = new JsonObject(new String(notice.body()));
         assertThat(content.getString("notice")).isEqualTo(notice.id().toString());
         assertThat(content.getJsonObject("about").getLong("id")).isEqualTo(id);
@@ -112,7 +113,7 @@ class NoticesTest extends StatusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notices?webhook=lost", "notices?case=x", "notices?kind=opened"})
+    @ValueSource(strings = {"notices?webhook=lost", "notices?case=x", "notices?kind=opened", "notices?to="})
     void filterThatCannotBeMeantIsRefused(String path) throws Exception {
         assertThat(api.get(path).statusCode()).isEqualTo(400);
     }

@@ -11,6 +11,8 @@ import dip.status.Eventually;
 import dip.status.Ours;
 import dip.status.StatusTest;
 import dip.status.Submitted;
+import dip.status.notices.FakeWebhook;
+import dip.status.notices.FakeWebhook.Posted;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -18,6 +20,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class RemediesTest extends StatusTest {
 
     private final String interfaceId = "IF-" + UUID.randomUUID();
+
+    FakeWebhook webhook;
 
     private Submitted egress;
 
@@ -58,6 +63,9 @@ class RemediesTest extends StatusTest {
             settings.put("dip.cases.rules[4].fix./payload/CustomBlock/B007/responseCode", "R");
             settings.put("dip.cases.rules[4].delay", "1s");
             settings.put("dip.cases.rules[4].times", "1");
+            settings.put("dip.cases.rules[5].code", "MSG1010");
+            settings.put("dip.cases.rules[5].remedy", "notify");
+            settings.put("dip.cases.rules[5].webhook", FakeWebhook.NAME);
             settings.put("dip.cases.settled-after", "1s");
             return settings;
         }
@@ -70,6 +78,7 @@ class RemediesTest extends StatusTest {
 
     @AfterEach
     void disconnect() {
+        webhook.refuse(null);
         egress.close();
     }
 
@@ -182,6 +191,27 @@ class RemediesTest extends StatusTest {
     }
 
     @Test
+    void webhookThatTheRuleNamesIsToldWhileTheOtherIsDead() throws Exception {
+        webhook.refuse(interfaceId);
+        wire.send(Addresses.SENT, failed("MSG1010").toMessage());
+        wire.send(Addresses.SENT, failed("MSG1003").toMessage());
+
+        Posted posted = Eventually.is(() -> webhook.about(FakeWebhook.NAME, interfaceId), all -> !all.isEmpty()).getFirst();
+
+        JsonObject content = new JsonObject(new String(posted.body()));
+        assertThat(content.getJsonObject("about").getString("code")).isEqualTo("MSG1010");
+        assertThat(content.getJsonObject("about").getString("webhook")).isEqualTo(FakeWebhook.NAME);
+        assertThat(content.getString("notice")).isEqualTo(posted.id());
+        JsonObject toAll = Eventually.is(() -> notice(content, null), notice -> notice.getString("webhook").equals("dead"));
+        Eventually.is(() -> notice(content, FakeWebhook.NAME), notice -> notice.getString("webhook").equals("delivered"));
+        webhook.refuse(null);
+        Api.ok(api.send("POST", "notices/" + toAll.getLong("id") + "/again", ""), 200);
+        Eventually.is(() -> notice(content, null), notice -> notice.getString("webhook").equals("delivered"));
+        assertThat(webhook.about("", interfaceId)).extracting(Posted::id).contains(posted.id());
+        assertThat(webhook.about(FakeWebhook.NAME, interfaceId)).hasSize(1);
+    }
+
+    @Test
     void quietCaseIsClosedByItsRule() throws Exception {
         wire.send(Addresses.SENT, failed("MSG1002").toMessage());
 
@@ -210,6 +240,13 @@ class RemediesTest extends StatusTest {
         assertThat(entry.getString("by")).isEqualTo("status-service");
         assertThat(entry.getString("after")).isEqualTo("closed: none of its messages fails any more");
         assertThat(cases("&state=open").getJsonObject(0).getString("code")).isEqualTo("MSG1003");
+    }
+
+    /** As it went to one of the webhooks. */
+    private JsonObject notice(JsonObject content, String to) throws Exception {
+        return api.json("notices?case=" + content.getJsonObject("about").getLong("id")).getJsonArray("items").stream().map(JsonObject.class::cast)
+                .filter(notice -> Objects.equals(notice.getString("to"), to) && notice.getString("notice").equals(content.getString("notice")))
+                .findFirst().orElseThrow();
     }
 
     private SentMessage failed(String code) {

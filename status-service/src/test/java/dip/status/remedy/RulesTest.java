@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From settings to the rule of a failure. */
-class RulesTest {
+public class RulesTest {
 
     private static final String RULE = "dip.cases.rules[0].";
 
@@ -141,10 +141,10 @@ class RulesTest {
         assertThatThrownBy(() -> rules(Map.of(RULE + "remedy", "pray"))).hasMessageContaining(RULE + "remedy");
     }
 
-    private static Rules rules(Map<String, String> settings) {
+    public static Rules rules(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("dip.participants.\"2300000001\".role", "SUP");
-        SmallRyeConfig config = new SmallRyeConfigBuilder().withMapping(CasesConfig.class).withMapping(ParticipantsConfig.class)
+        SmallRyeConfig config = new SmallRyeConfigBuilder().withMapping(CasesConfig.class).withMapping(ParticipantsConfig.class).withMappingIgnore("dip.cases.notices.**")
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withSources(new PropertiesConfigSource(all, "test", 100)).build();
         return new Rules(config.getConfigMapping(CasesConfig.class),
