@@ -3,7 +3,10 @@ package dip.status;
 import dip.messaging.InboundItem;
 import dip.messaging.SentMessage;
 import dip.messaging.SentMessage.Outcome;
+import dip.model.catalogue.Catalogue;
 import dip.model.response.StandardResponse.Item;
+import dip.model.sample.MessageGenerator;
+import dip.model.sample.Sample;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +20,7 @@ public final class Ours {
     public static final String RECIPIENT = "2200000001";
     private static final String DIP = "00000000000";
     private static final byte[] NONE = {};
+    private static final MessageGenerator GENERATOR = new MessageGenerator(Catalogue.builtIn(), 11);
 
     private Ours() {
     }
@@ -42,6 +46,12 @@ public final class Ours {
         return new SentMessage(sent.submission(), sent.correlationId(), sent.participant(), sent.channel(), sent.eventCode(), sent.reference(),
                 sent.transactionId(), sent.senderCorrelationId(), sent.mpan(), sent.recipients(), sent.outcome(), sent.httpStatus(),
                 sent.code(), sent.detail(), sent.attempts(), sent.submittedAt(), sent.settledAt(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same message, had it been sent with content that egress lets pass: of IF-031, whatever its interface is said to be. */
+    public static synchronized SentMessage whole(SentMessage sent) {
+        return withBody(sent, new String(GENERATOR.message(Sample.of("IF-031", "[MSApp]", sent.submittedAt()).in("SIT").from(SENDER, "SUP")
+                .to(RECIPIENT)), StandardCharsets.UTF_8));
     }
 
     /** Of the recipient, or of the DIP itself where it is an {@code MSG}. */

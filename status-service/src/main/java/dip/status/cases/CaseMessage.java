@@ -14,12 +14,12 @@ import java.util.UUID;
  * @param resolvedAt since when the last word is another one, or the message was sent anew; null while it fails
  * @param resendAt when it is sent anew by rule; null where it is not, or has been
  * @param fix what is mended before: an object, JSON by pointer; null where nothing is
- * @param astray change of a fix that leads nowhere in it, for which it was not sent anew; null where none kept it back
+ * @param unmended why a fix does not mend it, so that it was not sent anew: pointer and sentence; null where none was tried in vain
  * @param resend null where it was not sent anew
  */
 @RegisterForReflection
 public record CaseMessage(long id, UUID submission, String reference, String transactionId, String mpan, String message,
-        String help, Instant joinedAt, Instant resolvedAt, Instant resendAt, @JsonRawValue String fix, String astray, Resend resend) {
+        String help, Instant joinedAt, Instant resolvedAt, Instant resendAt, @JsonRawValue String fix, String unmended, Resend resend) {
 
     /**
      * It was handed to egress anew.

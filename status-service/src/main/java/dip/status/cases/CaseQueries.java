@@ -25,7 +25,7 @@ public class CaseQueries {
     static final String OVERDUE = "(c.state <> 'closed' and c.deadline < now())";
     private static final String MESSAGE = """
             select m.id, m.submission, s.reference, s.transaction_id, s.mpan, r.message, r.help, m.joined_at, m.resolved_at,
-                m.resend_at, case when m.resend_at is not null then m.fix end, case when x.key is null then m.astray end,
+                m.resend_at, case when m.resend_at is not null then m.fix end, case when x.key is null then m.unmended end,
                 x.key, x.made_by, x.made_at, x.fix, x.result
             from status.case_message m left join status.sent s using (submission) left join status.received r on r.id = m.status
                 left join status.resend x on x.submission = m.submission

@@ -15,10 +15,10 @@ import java.time.Instant;
  * @param total messages that failed when it began
  * @param done messages handed over, or the case
  * @param skipped messages that were sent anew before, or are not kept any more
- * @param astray messages in which a change of the fix leads nowhere, and which were not sent
+ * @param unmended messages that were not sent because the fix does not mend them: {@code unmended} of each says why
  * @param endedAt null while it runs
  */
 @RegisterForReflection
 public record Job(long id, long caseId, String action, String argument, @JsonRawValue String fix, String state, String by, Instant madeAt,
-        int total, int done, int skipped, int astray, Instant endedAt) {
+        int total, int done, int skipped, int unmended, Instant endedAt) {
 }

@@ -31,7 +31,7 @@ class JobSteps {
             select id from status.case_message where case_id = ? and id > ? and resolved_at is null order by id limit ?""";
 
     private static final String GO_ON = """
-            update status.job set done = done + ?, skipped = skipped + ?, astray = astray + ?, reached = ?, next_at = now() + interval '1 second'
+            update status.job set done = done + ?, skipped = skipped + ?, unmended = unmended + ?, reached = ?, next_at = now() + interval '1 second'
             where id = ?""";
 
     private static final String END = "update status.job set done = done + ?, state = 'done', ended_at = now() where id = ?";
@@ -85,8 +85,8 @@ class JobSteps {
             return;
         }
         Resends.Added added = resends.add(connection, members.stream().map(member -> new Wanted(member, job.fix)).toList(), job.madeBy);
-        int astray = added.astray().size();
-        run(connection, GO_ON, added.handedOver(), members.size() - added.handedOver() - astray, astray, members.getLast(), job.id);
+        int unmended = added.unmended().size();
+        run(connection, GO_ON, added.handedOver(), members.size() - added.handedOver() - unmended, unmended, members.getLast(), job.id);
     }
 
     private List<Long> members(Connection connection, Claim job) throws SQLException {

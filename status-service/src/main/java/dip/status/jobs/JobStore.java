@@ -32,7 +32,7 @@ class JobStore {
     private static final String CANCEL = "update status.job set state = 'cancelled', ended_at = now() where id = ? and state = 'running'";
 
     private static final String JOB = """
-            select j.id, j.case_id, j.action, j.argument, j.fix, j.state, j.made_by, j.made_at, j.total, j.done, j.skipped, j.astray,
+            select j.id, j.case_id, j.action, j.argument, j.fix, j.state, j.made_by, j.made_at, j.total, j.done, j.skipped, j.unmended,
                 j.ended_at
             from status.job j where\s""";
 

@@ -10,6 +10,7 @@ import dip.status.remedy.Fix;
 import dip.status.remedy.Resends;
 import dip.status.remedy.Resends.Added;
 import dip.status.remedy.Resends.Wanted;
+import dip.status.remedy.Unmended;
 import dip.status.rest.Body;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -74,8 +75,9 @@ class ResendResource {
 
     /** What is refused is rolled back. */
     private static void check(Added added) {
-        if (!added.astray().isEmpty()) {
-            throw Body.bad(added.astray().getFirst(), FixBody.NAME, "It leads nowhere in the message: see its body at /sent.");
+        if (!added.unmended().isEmpty()) {
+            Unmended why = added.unmended().getFirst();
+            throw Body.bad(why.pointer(), why.rule(), why.advice());
         }
         if (added.handedOver() == 0) {
             throw new Refusal(409, "Sent anew before", null, "unique", "Each message is sent anew once; look at its resend.");

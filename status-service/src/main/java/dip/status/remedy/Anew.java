@@ -1,101 +1,63 @@
 package dip.status.remedy;
 
-import dip.model.json.JsonDocument;
+import dip.model.Delivery;
+import dip.model.catalogue.Catalogue;
 import dip.model.json.JsonLimits;
-import dip.model.json.JsonPointer;
-import dip.model.json.JsonType;
-import dip.model.json.JsonWriter;
 import dip.model.json.MalformedJson;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
+import dip.model.validation.Finding;
+import dip.model.validation.RuleSet;
+import dip.model.validation.ValidationContext;
+import dip.model.validation.ValidationSettings;
+import dip.model.validation.Validator;
+import dip.service.participants.Participants;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/** A message of ours to be sent anew: its content, mended where that is wanted, for egress to give it a reference and a time. */
-final class Anew {
+/**
+ * Messages of ours to be sent anew: the same content, mended where that is wanted, for egress to give it a reference and a time.
+ * What is mended is judged by egress' rules before: egress would refuse it where nobody looks, and it could not be mended once more.
+ */
+@Singleton
+class Anew {
 
-    /** What egress gives it. */
+    /** What egress gives. */
     private static final Map<String, String> NEW = Map.of("/payload/CommonBlock/S1/senderUniqueReference", Fix.NULL,
             "/payload/CommonBlock/S1/senderTimestamp", Fix.NULL);
 
-    private final JsonDocument json;
-    private final Map<String, String> changes;
-    private final JsonWriter out;
-    private final Set<String> made = new HashSet<>();
+    private final Validator validator;
+    private final Participants participants;
+    private final InstantSource clock;
 
-    private Anew(JsonDocument json, Fix fix) {
-        this.json = json;
-        this.changes = new HashMap<>(NEW);
-        this.changes.putAll(fix.changes());
-        this.out = new JsonWriter(json.bytes().length);
+    Anew(Catalogue catalogue, ValidationSettings settings, Participants participants, InstantSource clock) {
+        this.validator = new Validator(catalogue, settings);
+        this.participants = participants;
+        this.clock = clock;
     }
 
     /**
-     * @param body for egress; what cannot be mended is as it was sent, and so is what is no such JSON, for egress to refuse
-     * @param astray the first change that leads nowhere in the message, which is then not to be sent; null where none does
+     * @param body for egress
+     * @param unmended why it is not to be sent; null where it is
      */
-    record Message(byte[] body, String astray) {
+    record Message(byte[] body, Unmended unmended) {
     }
 
-    static Message of(byte[] sent, Fix fix) {
-        Optional<String> first = fix.changes().keySet().stream().findFirst();
+    /** @param sent as it was sent; what is no JSON comes back as it is, for egress to refuse */
+    Message of(byte[] sent, Fix fix) {
         try {
-            Anew anew = new Anew(JsonDocument.parse(sent, 0, sent.length, JsonLimits.DEFAULT), fix);
-            anew.write(anew.json.root(), "");
-            Optional<String> astray = fix.changes().keySet().stream().filter(pointer -> !anew.made.contains(pointer)).findFirst();
-            return new Message(astray.isPresent() ? sent : anew.out.toBytes(), astray.orElse(null));
+            Changes.Made mended = Changes.in(sent, fix.changes());
+            Unmended unmended = fix.changes().isEmpty() ? null
+                    : mended.astray() == null ? wrong(mended.json()) : Unmended.astray(mended.astray());
+            return new Message(Changes.in(mended.json(), NEW).json(), unmended);
         } catch (MalformedJson notOurs) {
-            return new Message(sent, first.orElse(null));
+            return new Message(sent, null);
         }
     }
 
-    private void write(int node, String pointer) {
-        String change = changes.get(pointer);
-        if (change != null) {
-            made.add(pointer);
-            raw(change.getBytes(StandardCharsets.UTF_8));
-        } else if (isContainer(node) && changes.keySet().stream().anyMatch(other -> other.startsWith(pointer + "/"))) {
-            boolean isObject = json.type(node) == JsonType.OBJECT;
-            container(node, pointer, isObject);
-        } else {
-            out.json(json.bytes(), json.start(node), json.end(node));
-        }
-    }
-
-    private void container(int node, String pointer, boolean isObject) {
-        if (isObject) {
-            out.beginObject();
-        } else {
-            out.beginArray();
-        }
-        int index = 0;
-        for (int child = json.first(node); child != JsonDocument.MISSING; child = json.next(child)) {
-            String step = isObject ? json.name(child) : Integer.toString(index++);
-            String below = pointer + "/" + JsonPointer.escape(step);
-            if (isContainer(child) && Fix.NULL.equals(changes.get(below))) {
-                made.add(below);
-            } else {
-                if (isObject) {
-                    out.name(step);
-                }
-                write(child, below);
-            }
-        }
-        if (isObject) {
-            out.endObject();
-        } else {
-            out.endArray();
-        }
-    }
-
-    /** Blocks and lists are left out; they are never null. */
-    private boolean isContainer(int node) {
-        return json.type(node) == JsonType.OBJECT || json.type(node) == JsonType.ARRAY;
-    }
-
-    private void raw(byte[] value) {
-        out.json(value, 0, value.length);
+    private Unmended wrong(byte[] mended) throws MalformedJson {
+        return validator.validate(Delivery.single(mended, JsonLimits.DEFAULT),
+                        new ValidationContext(null, null, participants.environment(), clock.instant()), RuleSet.FULL).stream()
+                .filter(Finding::isError).findFirst()
+                .map(finding -> new Unmended(finding.pointer(), finding.rule(), finding.advice())).orElse(null);
     }
 }

@@ -35,19 +35,18 @@ public class Resends {
 
     private static final String TAKE_BACK = "delete from status.resend where key = any(?)";
 
-    /** The history has each such change of a case once, of however many messages. */
-    private static final String ASTRAY = """
-            with astray as (
-                select * from unnest(?, ?, ?) as a(case_id, submission, pointer)
+    /** The history of a case has each kind once, of however many messages. */
+    private static final String UNMENDED = """
+            with unmended as (
+                select * from unnest(?, ?, ?, ?) as u(case_id, submission, why, of_some)
             ), marked as (
-                update status.case_message m set astray = a.pointer from astray a
-                where m.case_id = a.case_id and m.submission = a.submission and m.resolved_at is null
+                update status.case_message m set unmended = u.why from unmended u
+                where m.case_id = u.case_id and m.submission = u.submission and m.resolved_at is null
             )
             insert into status.case_entry (case_id, made_by, what, after)
-            select distinct case_id, ?, 'resend', n.after
-            from astray, lateral (select pointer || ' leads nowhere in some of its messages: those are not sent anew' as after) n
+            select distinct u.case_id, ?, 'resend', u.of_some from unmended u
             where not exists (select from status.case_entry e
-                where e.case_id = astray.case_id and e.made_by = ? and e.what = 'resend' and e.after = n.after)""";
+                where e.case_id = u.case_id and e.made_by = ? and e.what = 'resend' and e.after = u.of_some)""";
 
     private static final String LINK = """
             update status.resend r set result = s.submission from status.sent s
@@ -57,9 +56,11 @@ public class Resends {
     private static final String LOCK = "select id from status.sent where submission = any(?) order by id for update";
 
     private final Relay relay;
+    private final Anew anew;
 
-    Resends(Relay relay) {
+    Resends(Relay relay, Anew anew) {
         this.relay = relay;
+        this.anew = anew;
     }
 
     /**
@@ -70,14 +71,14 @@ public class Resends {
     public record Wanted(long member, Fix fix) {
     }
 
-    /** @param astray changes that lead nowhere, one for each message that was therefore not handed over */
-    public record Added(int handedOver, List<String> astray) {
+    /** @param unmended one for each message that was not handed over because its fix does not mend it */
+    public record Added(int handedOver, List<Unmended> unmended) {
     }
 
     private record New(String key, long caseId, UUID submission, Anew.Message message) {
 
-        boolean isAstray() {
-            return message.astray() != null;
+        Unmended unmended() {
+            return message.unmended();
         }
     }
 
@@ -88,16 +89,16 @@ public class Resends {
      */
     public Added add(Connection connection, Collection<Wanted> wanted, String madeBy) throws SQLException {
         List<New> all = begin(connection, wanted, madeBy);
-        List<New> astray = all.stream().filter(New::isAstray).toList();
-        if (!astray.isEmpty()) {
-            takeBack(connection, astray, madeBy);
+        List<New> unmended = all.stream().filter(one -> one.unmended() != null).toList();
+        if (!unmended.isEmpty()) {
+            takeBack(connection, unmended, madeBy);
         }
-        relay.add(connection, Addresses.SUBMIT, all.stream().filter(anew -> !anew.isAstray())
-                .map(anew -> new SubmitMessage(anew.key, anew.key, anew.message.body()).toMessage()).toList());
-        return new Added(all.size() - astray.size(), astray.stream().map(one -> one.message.astray()).toList());
+        relay.add(connection, Addresses.SUBMIT, all.stream().filter(one -> one.unmended() == null)
+                .map(one -> new SubmitMessage(one.key, one.key, one.message.body()).toMessage()).toList());
+        return new Added(all.size() - unmended.size(), unmended.stream().map(New::unmended).toList());
     }
 
-    private static List<New> begin(Connection connection, Collection<Wanted> wanted, String madeBy) throws SQLException {
+    private List<New> begin(Connection connection, Collection<Wanted> wanted, String madeBy) throws SQLException {
         try (PreparedStatement add = connection.prepareStatement(ADD)) {
             add.setString(1, madeBy);
             Columns.set(add, 2, "bigint", wanted, Wanted::member);
@@ -106,7 +107,7 @@ public class Resends {
             try (ResultSet row = add.executeQuery()) {
                 while (row.next()) {
                     begun.add(new New(row.getString(1), row.getLong(2), row.getObject(3, UUID.class),
-                            Anew.of(row.getBytes(5), Fix.of(row.getString(4)))));
+                            anew.of(row.getBytes(5), Fix.of(row.getString(4)))));
                 }
             }
             return begun;
@@ -114,15 +115,16 @@ public class Resends {
     }
 
     /** Another fix may be tried on them. */
-    private static void takeBack(Connection connection, List<New> astray, String madeBy) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(TAKE_BACK); PreparedStatement tell = connection.prepareStatement(ASTRAY)) {
-            Columns.set(delete, 1, "text", astray, New::key);
+    private static void takeBack(Connection connection, List<New> unmended, String madeBy) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(TAKE_BACK); PreparedStatement tell = connection.prepareStatement(UNMENDED)) {
+            Columns.set(delete, 1, "text", unmended, New::key);
             delete.executeUpdate();
-            Columns.set(tell, 1, "bigint", astray, New::caseId);
-            Columns.set(tell, 2, "uuid", astray, New::submission);
-            Columns.set(tell, 3, "text", astray, one -> one.message.astray());
-            tell.setString(4, madeBy);
+            Columns.set(tell, 1, "bigint", unmended, New::caseId);
+            Columns.set(tell, 2, "uuid", unmended, New::submission);
+            Columns.set(tell, 3, "text", unmended, one -> one.unmended().toString());
+            Columns.set(tell, 4, "text", unmended, one -> one.unmended().ofSome());
             tell.setString(5, madeBy);
+            tell.setString(6, madeBy);
             tell.executeUpdate();
         }
     }

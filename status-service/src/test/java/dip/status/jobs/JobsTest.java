@@ -37,7 +37,7 @@ class JobsTest extends StatusTest {
     /** So many that their job is under way long after it was asked for. */
     private static final int MANY = 30;
 
-    private static final String FIELD = "/payload/CustomBlock/B007/responseCode";
+    private static final String FIELD = "/payload/CustomBlock/B070/appointmentScenario";
     private static final String REFERENCE = "/payload/CommonBlock/S1/senderUniqueReference";
 
     private final String interfaceId = "IF-" + UUID.randomUUID();
@@ -87,27 +87,27 @@ class JobsTest extends StatusTest {
 
     @Test
     void resendMendsEachMessageWhereTheFixLeadsSomewhere() throws Exception {
-        SentMessage failed = Ours.sent(interfaceId, Outcome.FAILED, 400, "MSG1001");
+        SentMessage failed = Ours.whole(Ours.sent(interfaceId, Outcome.FAILED, 400, "MSG1001"));
         SentMessage other = Ours.withBody(Ours.sent(interfaceId, Outcome.FAILED, 400, "MSG1001"), "{\"payload\":{\"CustomBlock\":{}}}");
         wire.send(Addresses.SENT, failed.toMessage());
         wire.send(Addresses.SENT, other.toMessage());
         long id = caseOf(2);
 
-        JsonObject job = Api.ok(act(id, "{\"action\": \"resend\", \"fix\": {\"%s\": \"R\"}}".formatted(FIELD)), 202);
+        JsonObject job = Api.ok(act(id, "{\"action\": \"resend\", \"fix\": {\"%s\": \"USP\"}}".formatted(FIELD)), 202);
 
         JsonObject done = awaitState(job, "done");
-        assertThat(done.getJsonObject("fix")).isEqualTo(new JsonObject().put(FIELD, "R"));
+        assertThat(done.getJsonObject("fix")).isEqualTo(new JsonObject().put(FIELD, "USP"));
         assertThat(done.getInteger("done")).isOne();
         assertThat(done.getInteger("skipped")).isZero();
-        assertThat(done.getInteger("astray")).isOne();
+        assertThat(done.getInteger("unmended")).isOne();
         SubmitMessage anew = Eventually.is(() -> egress.of(failed), all -> !all.isEmpty()).getFirst();
-        assertThat(new String(anew.body())).isEqualTo(new String(failed.body()).replace("\"responseCode\":\"A\"", "\"responseCode\":\"R\"")
-                .replace('"' + failed.reference() + '"', "null").replace("\"2026-03-21T19:05:00+00:00\"", "null"));
-        assertThat(message(id, failed).getJsonObject("resend").getJsonObject("fix")).isEqualTo(new JsonObject().put(FIELD, "R"));
-        assertThat(message(id, failed).getString("astray")).isNull();
-        assertThat(message(id, other).getString("astray")).isEqualTo(FIELD);
+        assertThat(new String(anew.body())).isEqualTo(new String(failed.body()).replaceAll("(?<=\"appointmentScenario\":)\"[A-Z]+\"", "\"USP\"")
+                .replaceAll("(?<=\"sender(UniqueReference|Timestamp)\":)\"[^\"]+\"", "null"));
+        assertThat(message(id, failed).getJsonObject("resend").getJsonObject("fix")).isEqualTo(new JsonObject().put(FIELD, "USP"));
+        assertThat(message(id, failed).getString("unmended")).isNull();
+        assertThat(message(id, other).getString("unmended")).startsWith(FIELD + ": ");
         assertThat(message(id, other).getJsonObject("resend")).isNull();
-        assertThat(entries(id)).contains("resend (job %d): {\"%s\":\"R\"}".formatted(job.getLong("id"), FIELD),
+        assertThat(entries(id)).contains("resend (job %d): {\"%s\":\"USP\"}".formatted(job.getLong("id"), FIELD),
                 FIELD + " leads nowhere in some of its messages: those are not sent anew");
         assertThat(egress.of(other)).isEmpty();
         JsonObject next = awaitState(Api.ok(act(id, "{\"action\": \"resend\"}"), 202), "done");
@@ -118,22 +118,49 @@ class JobsTest extends StatusTest {
 
     @Test
     void oneMessageIsMendedAndSentAnewOnce() throws Exception {
-        List<SentMessage> failed = failed(2);
+        SentMessage first = Ours.whole(Ours.sent(interfaceId, Outcome.FAILED, 400, "MSG1001"));
+        wire.send(Addresses.SENT, first.toMessage());
+        SentMessage second = failed(1).getFirst();
         long id = caseOf(2);
 
-        HttpResponse<String> nowhere = resend(id, failed.getFirst(), "{\"fix\": {\"/payload/CustomBlock/B007/other\": 1}}");
-        JsonObject shown = Api.ok(resend(id, failed.getFirst(), "{\"fix\": {\"%s\": null}}".formatted(FIELD)), 202);
+        HttpResponse<String> nowhere = resend(id, first, "{\"fix\": {\"/payload/CustomBlock/B007/responseCode\": 1}}");
+        HttpResponse<String> wrong = resend(id, first, "{\"fix\": {\"%s\": \"XYZ\"}}".formatted(FIELD));
+        JsonObject shown = Api.ok(resend(id, first, "{\"fix\": {\"%s\": \"USP\"}}".formatted(FIELD)), 202);
 
         assertThat(nowhere.statusCode()).isEqualTo(400);
-        assertThat(new JsonObject(nowhere.body()).getString("where")).isEqualTo("/payload/CustomBlock/B007/other");
-        assertThat(shown.getJsonObject("resend").getJsonObject("fix")).isEqualTo(new JsonObject().putNull(FIELD));
-        SubmitMessage anew = Eventually.is(() -> egress.of(failed.getFirst()), all -> !all.isEmpty()).getFirst();
-        assertThat(new String(anew.body())).contains("\"B007\":{\"responseCode\":null}");
-        assertThat(entries(id)).containsExactly(failed.getFirst().submission() + ": {\"" + FIELD + "\":null}", null);
-        assertThat(resend(id, failed.getFirst(), "{}").statusCode()).isEqualTo(409);
-        Api.ok(resend(id, failed.getLast(), ""), 202);
+        assertThat(new JsonObject(nowhere.body()).getString("where")).isEqualTo("/payload/CustomBlock/B007/responseCode");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(new JsonObject(wrong.body()).getString("where")).isEqualTo(FIELD);
+        assertThat(new JsonObject(wrong.body()).getString("rule")).isEqualTo("enum");
+        assertThat(shown.getJsonObject("resend").getJsonObject("fix")).isEqualTo(new JsonObject().put(FIELD, "USP"));
+        SubmitMessage anew = Eventually.is(() -> egress.of(first), all -> !all.isEmpty()).getFirst();
+        assertThat(new String(anew.body())).contains("\"appointmentScenario\":\"USP\"");
+        assertThat(entries(id)).containsExactly(first.submission() + ": {\"" + FIELD + "\":\"USP\"}", null);
+        assertThat(resend(id, first, "{}").statusCode()).isEqualTo(409);
+        Api.ok(resend(id, second, ""), 202);
         assertThat(resend(id, Ours.sent(), "").statusCode()).isEqualTo(404);
         assertThat(api.send("POST", "cases/" + id + "/messages/x/resend", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatEgressWouldRefuseStaysAndMayBeMendedOnceMore() throws Exception {
+        SentMessage failed = Ours.whole(Ours.sent(interfaceId, Outcome.FAILED, 400, "MSG1001"));
+        wire.send(Addresses.SENT, failed.toMessage());
+        long id = caseOf(1);
+
+        JsonObject vain = awaitState(Api.ok(act(id, "{\"action\": \"resend\", \"fix\": {\"%s\": \"XYZ\"}}".formatted(FIELD)), 202), "done");
+        String why = message(id, failed).getString("unmended");
+        JsonObject done = awaitState(Api.ok(act(id, "{\"action\": \"resend\", \"fix\": {\"%s\": \"USP\"}}".formatted(FIELD)), 202), "done");
+
+        assertThat(vain.getInteger("done")).isZero();
+        assertThat(vain.getInteger("unmended")).isOne();
+        assertThat(why).startsWith(FIELD + ": ").contains("USP");
+        assertThat(done.getInteger("done")).isOne();
+        SubmitMessage anew = Eventually.is(() -> egress.of(failed), all -> !all.isEmpty()).getFirst();
+        assertThat(new String(anew.body())).contains("\"appointmentScenario\":\"USP\"");
+        assertThat(entries(id)).contains("some of its messages would be refused in spite of their fix: those are not sent anew");
+        assertThat(message(id, failed).getString("unmended")).isNull();
+        assertThat(api.json("cases/" + id).getInteger("failing")).isOne();
     }
 
     @Test

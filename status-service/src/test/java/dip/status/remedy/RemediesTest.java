@@ -60,7 +60,7 @@ class RemediesTest extends StatusTest {
             settings.put("dip.cases.rules[3].times", "1");
             settings.put("dip.cases.rules[4].code", "MSG1009");
             settings.put("dip.cases.rules[4].remedy", "fix-and-resend");
-            settings.put("dip.cases.rules[4].fix./payload/CustomBlock/B007/responseCode", "R");
+            settings.put("dip.cases.rules[4].fix.\"/payload/CustomBlock/B070/appointmentScenario\"", "USP");
             settings.put("dip.cases.rules[4].delay", "1s");
             settings.put("dip.cases.rules[4].times", "1");
             settings.put("dip.cases.rules[5].code", "MSG1010");
@@ -128,15 +128,16 @@ class RemediesTest extends StatusTest {
     void failureIsMendedAndSentAnewWhereTheFixLeadsSomewhere() throws Exception {
         SentMessage other = Ours.withBody(failed("MSG1009"), "{\"payload\":{\"CustomBlock\":{}}}");
         wire.send(Addresses.SENT, other.toMessage());
-        SentMessage failed = failed("MSG1009");
+        SentMessage failed = Ours.whole(failed("MSG1009"));
         wire.send(Addresses.SENT, failed.toMessage());
 
         SubmitMessage anew = awaitAnew(failed);
 
-        String fix = "{\"/payload/CustomBlock/B007/responseCode\":\"R\"}";
-        assertThat(new String(anew.body())).contains("\"B007\":{\"responseCode\":\"R\"}");
+        String fix = "{\"/payload/CustomBlock/B070/appointmentScenario\":\"USP\"}";
+        assertThat(new String(anew.body())).contains("\"appointmentScenario\":\"USP\"");
         assertThat(message(failed).getJsonObject("resend").getJsonObject("fix")).isEqualTo(new JsonObject(fix));
-        Eventually.is(() -> message(other).getString("astray"), "/payload/CustomBlock/B007/responseCode"::equals);
+        Eventually.is(() -> message(other).getString("unmended"),
+                why -> why != null && why.startsWith("/payload/CustomBlock/B070/appointmentScenario: "));
         assertThat(message(other).getString("resendAt")).isNull();
         assertThat(egress.of(other)).isEmpty();
         JsonArray history = api.json("cases/" + found().getLong("id")).getJsonArray("history");
