@@ -51,7 +51,7 @@ public interface CasesConfig {
         OptionalInt times();
 
         /** Text by JSON pointer: {@link Fixes}. */
-        Map<String, Optional<String>> fix();
+        Map<String, String> fix();
 
         Optional<String> owner();
 

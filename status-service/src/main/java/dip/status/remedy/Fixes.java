@@ -74,18 +74,18 @@ public class Fixes {
     }
 
     /**
-     * Values are written as text: a text field has it as it stands, any other what it says as JSON; {@code null} and nothing take away.
+     * Values are written as text: a text field has it as it stands, any other what it says as JSON; {@code null} takes away.
      *
      * @param values by pointer
      * @param channel of the messages; null for any
      */
-    Fix ofTexts(Map<String, Optional<String>> values, String channel) throws Wrong {
+    Fix ofTexts(Map<String, String> values, String channel) throws Wrong {
         Map<String, String> changes = new TreeMap<>();
-        for (Map.Entry<String, Optional<String>> value : values.entrySet()) {
+        for (Map.Entry<String, String> value : values.entrySet()) {
             String pointer = value.getKey();
             checkPlace(pointer);
             List<Shape> shapes = shapes(pointer, Optional.ofNullable(channel).flatMap(catalogue::byChannel));
-            changes.put(pointer, json(pointer, value.getValue().orElse(Fix.NULL), shapes));
+            changes.put(pointer, json(pointer, value.getValue(), shapes));
         }
         return bounded(changes);
     }

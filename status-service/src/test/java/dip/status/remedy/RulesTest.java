@@ -113,6 +113,13 @@ public class RulesTest {
                 .isInstanceOf(InvalidConfiguration.class).hasMessageStartingWith(RULE + "fix.\"" + pointer + "\": ").hasMessageContaining(why);
     }
 
+    /** So YAML's null comes: it must not be passed over. */
+    @Test
+    void emptyChangeIsNamed() {
+        assertThatThrownBy(() -> rules(Map.of(RULE + "remedy", "fix-and-resend", RULE + "delay", "1m", RULE + "times", "1",
+                RULE + "fix./payload/CommonBlock/M0/MPANCore", ""))).hasMessageContaining("/payload/CommonBlock/M0/MPANCore");
+    }
+
     @Test
     void changeWithinAChangeIsNamed() {
         assertThatThrownBy(() -> rules(Map.of(RULE + "remedy", "fix-and-resend", RULE + "delay", "1m", RULE + "times", "1",
