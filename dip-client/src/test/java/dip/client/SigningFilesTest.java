@@ -18,9 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +60,7 @@ class SigningFilesTest {
         Identity before = identity();
         before.write(directory, "signing");
         SigningFiles files = SigningFiles.open(SigningIdentity.pem(file("key"), file("cert")), CryptoProvider.JDK, now::get);
-        KeyPair key = rsaKey();
+        KeyPair key = CryptoProvider.fastest().rsaKey(2048);
         Instant tomorrow = now.get().plus(Duration.ofHours(12));
         Identity next = AUTHORITY.issue("us", Use.SIGNING, key, tomorrow, tomorrow.plus(Duration.ofDays(1)), List.of());
 
@@ -103,16 +101,6 @@ class SigningFilesTest {
                 CryptoProvider.JDK, InstantSource.system()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(store.toString()).hasMessageContaining("does not open it").hasMessageNotContaining("not-this-one");
-    }
-
-    private static KeyPair rsaKey() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Identity identity() {

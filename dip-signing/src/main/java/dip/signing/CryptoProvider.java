@@ -3,6 +3,8 @@ package dip.signing;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -15,7 +17,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.function.Supplier;
 
 /**
- * The one seam behind which the maker of signatures and digests is chosen. Chosen by measurement: see benchmarks.
+ * The one seam behind which the maker of signatures, digests and keys is chosen. Chosen by measurement: see benchmarks.
  * No provider is registered with the JVM: what uses this seam changes nothing for TLS or for others.
  */
 public enum CryptoProvider {
@@ -66,6 +68,23 @@ public enum CryptoProvider {
     MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256", provider(digests));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A new RSA key, in the form of the JDK's: keys outlive what made them. Corretto makes one of 2048 bits in a tenth of a
+     * second; the JDK takes a second until C2 has compiled its arithmetic.
+     *
+     * @throws IllegalStateException where this platform lacks the provider
+     */
+    public KeyPair rsaKey(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", provider(signatures));
+            generator.initialize(bits);
+            KeyPair made = generator.generateKeyPair();
+            return new KeyPair(JDK.own(made.getPublic()), JDK.own(made.getPrivate()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -23,7 +23,7 @@ public final class ChildProcess implements AutoCloseable {
 
     public static ChildProcess start(Class<?> main, String... systemProperties) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m", "-XX:+UseSerialGC",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED"));
         for (String property : systemProperties) {
             command.add("-D" + property);

@@ -1,5 +1,6 @@
 package dip.signing.authority;
 
+import dip.signing.CryptoProvider;
 import dip.signing.Pem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -91,7 +91,7 @@ public final class CertificateAuthority {
 
     /** Makes a self-signed root, RSA 2048, valid for ten years from the clock's now. */
     public static CertificateAuthority create(String commonName, InstantSource clock) {
-        KeyPair key = rsaKey(2048);
+        KeyPair key = rsaKey();
         Instant from = clock.instant().minus(BACKDATED);
         X509v3CertificateBuilder builder = builder(name(commonName), name(commonName), key.getPublic(), from, from.plus(ROOT_VALIDITY));
         return new CertificateAuthority(key, authorityCertificate(builder, key.getPublic(), key), clock);
@@ -99,7 +99,7 @@ public final class CertificateAuthority {
 
     /** A second authority below this one. */
     public CertificateAuthority subordinate(String commonName) {
-        KeyPair below = rsaKey(2048);
+        KeyPair below = rsaKey();
         Instant from = clock.instant().minus(BACKDATED);
         X509v3CertificateBuilder builder = builder(issuer(), name(commonName), below.getPublic(), from, from.plus(ROOT_VALIDITY));
         return new CertificateAuthority(below, authorityCertificate(builder, below.getPublic(), key), clock);
@@ -112,7 +112,7 @@ public final class CertificateAuthority {
     /** @param hosts DNS names or IP addresses for TLS_SERVER; empty otherwise */
     public Identity issue(String commonName, Use use, Duration validity, List<String> hosts) {
         Instant from = clock.instant().minus(BACKDATED);
-        return issue(commonName, use, rsaKey(2048), from, clock.instant().plus(validity), hosts);
+        return issue(commonName, use, rsaKey(), from, clock.instant().plus(validity), hosts);
     }
 
     /** As {@link #issue}, with a key and times of the caller's choice: for weak keys and expired certificates in tests. */
@@ -233,13 +233,7 @@ public final class CertificateAuthority {
         return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, commonName).build();
     }
 
-    private static KeyPair rsaKey(int bits) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(bits);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static KeyPair rsaKey() {
+        return CryptoProvider.fastest().rsaKey(2048);
     }
 }

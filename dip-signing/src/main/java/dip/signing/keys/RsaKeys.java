@@ -1,9 +1,9 @@
 package dip.signing.keys;
 
+import dip.signing.CryptoProvider;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
@@ -27,13 +27,7 @@ public final class RsaKeys {
 
     static KeyPair make(int bits) {
         requireSize(bits);
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(bits);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return CryptoProvider.fastest().rsaKey(bits);
     }
 
     /** @param place for the message */

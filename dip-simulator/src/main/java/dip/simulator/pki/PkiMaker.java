@@ -1,14 +1,12 @@
 package dip.simulator.pki;
 
+import dip.signing.CryptoProvider;
 import dip.signing.authority.CertificateAuthority;
 import dip.signing.authority.CertificateAuthority.Identity;
 import dip.signing.authority.CertificateAuthority.Use;
 import dip.simulator.pki.Pki.Name;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,9 +54,9 @@ final class PkiMaker {
     private Identity identity(Name name) {
         Instant now = clock.instant();
         return switch (name) {
-            case EXPIRED_SIGNING -> authority.issue("Simulated DIP", name.use, rsa(2048),
+            case EXPIRED_SIGNING -> authority.issue("Simulated DIP", name.use, CryptoProvider.fastest().rsaKey(2048),
                     now.minus(VALIDITY), now.minus(DAY), List.of());
-            case WEAK_SIGNING -> authority.issue("Simulated DIP", name.use, rsa(1024),
+            case WEAK_SIGNING -> authority.issue("Simulated DIP", name.use, CryptoProvider.fastest().rsaKey(1024),
                     now.minus(DAY), now.plus(VALIDITY), List.of());
             case UNTRUSTED_SIGNING, UNTRUSTED_CLIENT -> issue(stranger, name);
             case DIP_SIGNING, DIP_CLIENT, DIP_API, INGRESS_SERVER, REVOKED_SIGNING -> issue(authority, name);
@@ -72,15 +70,5 @@ final class PkiMaker {
 
     private void participant(String dipId, String purpose, Use use) {
         authority.issue(dipId, use, VALIDITY, List.of()).write(directory, "participant-" + dipId + "-" + purpose);
-    }
-
-    private static KeyPair rsa(int bits) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(bits);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dip.egress.fault;
 
+import dip.signing.CryptoProvider;
 import dip.signing.Pem;
 import dip.signing.authority.CertificateAuthority;
 import dip.signing.authority.CertificateAuthority.Identity;
@@ -12,8 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -141,13 +140,8 @@ public final class StrictDipResource implements QuarkusTestResourceLifecycleMana
 
     /** @param from in days from now, like {@code to} */
     private Identity issue(Use use, int from, int to) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            Instant now = Instant.now();
-            return authority.issue("us", use, generator.generateKeyPair(), now.plus(from, ChronoUnit.DAYS), now.plus(to, ChronoUnit.DAYS), List.of());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        Instant now = Instant.now();
+        return authority.issue("us", use, CryptoProvider.fastest().rsaKey(2048), now.plus(from, ChronoUnit.DAYS), now.plus(to, ChronoUnit.DAYS),
+                List.of());
     }
 }

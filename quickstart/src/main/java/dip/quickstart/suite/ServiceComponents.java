@@ -18,9 +18,6 @@ final class ServiceComponents {
     /** Those that somebody waits for. */
     private static final Set<String> EDGE = Set.of("ingress", "simulator");
 
-    /** Compiled once and plainly, the making of RSA keys takes ten times as long. */
-    private static final String MAKES_KEYS = "simulator";
-
     private final SuiteHome home;
     private final SuiteOptions options;
     private final SuitePorts ports;
@@ -146,7 +143,7 @@ final class ServiceComponents {
         if (!Files.exists(jar)) {
             throw new StartFailure(name + " is not built: " + jar + " is missing; run ./mvnw package -DskipTests");
         }
-        List<String> command = JavaCommand.with(heap, options.fromCold() && !name.equals(MAKES_KEYS));
+        List<String> command = JavaCommand.with(heap, options.fromCold());
         command.addAll(SMALL);
         command.addAll(List.of("-jar", jar.toString()));
         return new Component(name, command, settings, ready, port, url, EDGE.contains(name));

@@ -21,8 +21,7 @@ final class SuiteLayout {
         EmbeddedComponents embedded = new EmbeddedComponents(home, options, ports);
         ServiceComponents services = new ServiceComponents(home, options, ports);
         return new SuiteLayout(List.of(
-                List.of(embedded.postgres(), embedded.broker()),
-                List.of(services.simulator()),
+                List.of(embedded.postgres(), embedded.broker(), services.simulator()),
                 List.of(services.ingress(), services.validation(), services.status(), services.egress(), services.audit())));
     }
 

@@ -45,7 +45,7 @@ class SubmitCommandTest {
     @BeforeAll
     static void up() {
         suite = Suite.at(new SuiteHome(directory.resolve("home")));
-        suite.up(SuiteOptions.all().only("postgres", "broker", "simulator", "egress"), new Progress(System.out, false));
+        suite.up(SuiteOptions.all().withFromCold(true).only("postgres", "broker", "simulator", "egress"), new Progress(System.out, false));
     }
 
     @AfterAll
