@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Takes notices, unless it is told not to: the one that gets everything, and the one named {@value #NAME}. */
 public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
@@ -22,7 +25,9 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
     static final String TOKEN = "token-of-the-tests";
 
     private final List<Posted> taken = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile String refused;
+    private volatile CountDownLatch held = new CountDownLatch(0);
     private HttpServer server;
 
     /**
@@ -41,6 +46,7 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", this::take);
+            server.setExecutor(threads);
             server.start();
             Path secret = Files.writeString(Files.createTempFile("webhook", "secret"), SECRET);
             Path token = Files.writeString(Files.createTempFile("webhook", "token"), TOKEN);
@@ -61,13 +67,24 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         if (server != null) {
+            release();
             server.stop(0);
+            threads.shutdown();
         }
     }
 
     /** Has the one that gets everything answer what is about cases of this interface with 500; with null, nothing. */
     public void refuse(String interfaceId) {
         refused = interfaceId;
+    }
+
+    /** Has the one that gets everything answer nothing more, until it is released. */
+    public void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    public void release() {
+        held.countDown();
     }
 
     /** Those about cases of this interface that the one that gets everything took. */
@@ -79,11 +96,22 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
         return taken.stream().filter(posted -> posted.to.equals(name) && posted.isAbout(interfaceId)).toList();
     }
 
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            throw new IOException(stopping);
+        }
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         String to = exchange.getRequestURI().getPath().substring(1);
         Posted posted = new Posted(to, exchange.getRequestHeaders().getFirst("X-Notice-ID"),
                 exchange.getRequestHeaders().getFirst("X-Notice-Signature"), exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestBody().readAllBytes());
+        if (to.isEmpty()) {
+            await(held);
+        }
         boolean isTaken = !to.isEmpty() || !posted.isAbout(refused);
         if (isTaken) {
             taken.add(posted);

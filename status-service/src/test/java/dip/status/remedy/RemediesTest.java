@@ -79,6 +79,7 @@ class RemediesTest extends StatusTest {
     @AfterEach
     void disconnect() {
         webhook.refuse(null);
+        webhook.release();
         egress.close();
     }
 
@@ -210,6 +211,18 @@ class RemediesTest extends StatusTest {
         Eventually.is(() -> notice(content, null), notice -> notice.getString("webhook").equals("delivered"));
         assertThat(webhook.about("", interfaceId)).extracting(Posted::id).contains(posted.id());
         assertThat(webhook.about(FakeWebhook.NAME, interfaceId)).hasSize(1);
+    }
+
+    @Test
+    void webhookThatDoesNotAnswerKeepsNoOtherWaiting() throws Exception {
+        webhook.hold();
+        wire.send(Addresses.SENT, failed("MSG1010").toMessage());
+
+        Posted posted = Eventually.is(() -> webhook.about(FakeWebhook.NAME, interfaceId), all -> !all.isEmpty()).getFirst();
+
+        assertThat(notice(new JsonObject(new String(posted.body())), null).getString("webhook")).isEqualTo("waiting");
+        webhook.release();
+        Eventually.is(() -> webhook.about("", interfaceId), all -> !all.isEmpty());
     }
 
     @Test
