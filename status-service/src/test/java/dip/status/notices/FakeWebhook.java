@@ -28,6 +28,7 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile String refused;
     private volatile CountDownLatch held = new CountDownLatch(0);
+    private volatile boolean isHolding;
     private HttpServer server;
 
     /**
@@ -80,7 +81,13 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
 
     /** Has the one that gets everything answer nothing more, until it is released. */
     public void hold() {
+        isHolding = false;
         held = new CountDownLatch(1);
+    }
+
+    /** Whether a notice is being kept waiting. */
+    public boolean isHolding() {
+        return isHolding;
     }
 
     public void release() {
@@ -110,6 +117,7 @@ public final class FakeWebhook implements QuarkusTestResourceLifecycleManager {
                 exchange.getRequestHeaders().getFirst("X-Notice-Signature"), exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestBody().readAllBytes());
         if (to.isEmpty()) {
+            isHolding = true;
             await(held);
         }
         boolean isTaken = !to.isEmpty() || !posted.isAbout(refused);

@@ -216,6 +216,8 @@ class RemediesTest extends StatusTest {
     @Test
     void webhookThatDoesNotAnswerKeepsNoOtherWaiting() throws Exception {
         webhook.hold();
+        wire.send(Addresses.SENT, failed("MSG1003").toMessage());
+        Eventually.is(webhook::isHolding, holding -> holding);
         wire.send(Addresses.SENT, failed("MSG1010").toMessage());
 
         Posted posted = Eventually.is(() -> webhook.about(FakeWebhook.NAME, interfaceId), all -> !all.isEmpty()).getFirst();
