@@ -21,9 +21,13 @@ public final class Periodic {
     private Periodic() {
     }
 
-    /** @param pause from the end of one time to the start of the next, so that slow work does not pile up */
+    /**
+     * No work waits for another, even where both were begun on one thread.
+     *
+     * @param pause from the end of one time to the start of the next, so that slow work does not pile up
+     */
     public static void every(Vertx vertx, Duration pause, Callable<?> work) {
-        vertx.setTimer(pause.toMillis(), timer -> vertx.executeBlocking(work)
+        vertx.setTimer(pause.toMillis(), timer -> vertx.executeBlocking(work, false)
                 .onFailure(failure -> LOG.warnf("Housekeeping waits: %s", failure.getMessage()))
                 .onComplete(done -> every(vertx, pause, work)));
     }
