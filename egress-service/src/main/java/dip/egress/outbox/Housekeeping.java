@@ -2,8 +2,8 @@ package dip.egress.outbox;
 
 import dip.egress.EgressConfig;
 import dip.egress.EgressMetrics;
-import dip.sending.Periodic;
 import dip.sending.relay.Relay;
+import dip.service.Periodic;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;

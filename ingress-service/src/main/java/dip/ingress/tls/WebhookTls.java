@@ -3,6 +3,7 @@ package dip.ingress.tls;
 import dip.ingress.IngressConfig;
 import dip.ingress.IngressConfig.PlainHttp;
 import dip.service.InvalidConfiguration;
+import dip.service.Periodic;
 import dip.service.certificates.TlsMaterial;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -61,10 +62,10 @@ final class WebhookTls implements HttpServerOptionsCustomizer {
         keys = new CurrentKeys(keys(tls));
         trust = new CurrentTrust(trust(tls));
         options.setKeyCertOptions(KeyCertOptions.wrap(keys)).setTrustOptions(TrustOptions.wrap(trust));
-        vertx.setPeriodic(config.certificateRefresh().toMillis(), timer -> vertx.executeBlocking(() -> {
+        Periodic.every(vertx, config.certificateRefresh(), "Kept the webhooks' certificates: they could not be read again", () -> {
             readAgain();
             return null;
-        }).onFailure(failure -> LOG.error("Kept the webhooks' certificates: they could not be read again", failure)));
+        });
     }
 
     /** A file that cannot be read changes nothing. */

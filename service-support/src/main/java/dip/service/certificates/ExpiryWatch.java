@@ -1,6 +1,7 @@
 package dip.service.certificates;
 
 import dip.service.InvalidConfiguration;
+import dip.service.Periodic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -28,10 +29,10 @@ class ExpiryWatch {
         }
         CertificateExpiry expiry = new CertificateExpiry(registry, clock, Duration.ofDays(warnDays));
         look(expiry, certificates);
-        vertx.setPeriodic(period.toMillis(), timer -> vertx.executeBlocking(() -> {
+        Periodic.every(vertx, period, "The certificates could not be looked at", () -> {
             look(expiry, certificates);
             return null;
-        }).onFailure(failure -> LOG.error("The certificates could not be looked at", failure)));
+        });
     }
 
     private static void look(CertificateExpiry expiry, UsedCertificates certificates) {

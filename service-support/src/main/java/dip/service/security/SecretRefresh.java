@@ -1,5 +1,6 @@
 package dip.service.security;
 
+import dip.service.Periodic;
 import dip.service.participants.Participant;
 import dip.service.participants.Participants;
 import io.quarkus.runtime.StartupEvent;
@@ -20,9 +21,9 @@ class SecretRefresh {
         List<Secret> secrets = new ArrayList<>();
         participants.all().stream().map(Participant::apiKey).forEach(key -> key.ifPresent(secrets::add));
         operatorToken.secret().ifPresent(secrets::add);
-        vertx.setPeriodic(period.toMillis(), timer -> vertx.executeBlocking(() -> {
+        Periodic.every(vertx, period, "Secrets could not be read again", () -> {
             secrets.forEach(Secret::refresh);
             return null;
-        }));
+        });
     }
 }

@@ -1,7 +1,7 @@
 package dip.status.cases;
 
-import dip.sending.Periodic;
 import dip.sending.Transactions;
+import dip.service.Periodic;
 import dip.status.StatusConfig;
 import dip.status.remedy.CasesConfig;
 import io.quarkus.runtime.StartupEvent;

@@ -1,8 +1,8 @@
 package dip.status.jobs;
 
 import dip.sending.Loop;
-import dip.sending.Periodic;
 import dip.sending.Wakeup;
+import dip.service.Periodic;
 import dip.status.StatusConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

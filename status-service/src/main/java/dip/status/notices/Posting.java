@@ -1,7 +1,7 @@
 package dip.status.notices;
 
 import dip.sending.Loop;
-import dip.sending.Periodic;
+import dip.service.Periodic;
 import dip.status.StatusConfig;
 import dip.status.notices.NoticeStore.Claim;
 import io.micrometer.core.instrument.Gauge;

@@ -1,8 +1,8 @@
 package dip.status.outbox;
 
-import dip.sending.Periodic;
 import dip.sending.hold.Holds;
 import dip.sending.relay.Relay;
+import dip.service.Periodic;
 import dip.status.StatusConfig;
 import dip.status.StatusMetrics;
 import io.quarkus.runtime.StartupEvent;

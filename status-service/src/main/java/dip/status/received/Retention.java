@@ -1,6 +1,6 @@
 package dip.status.received;
 
-import dip.sending.Periodic;
+import dip.service.Periodic;
 import dip.status.StatusConfig;
 import dip.status.StatusMetrics;
 import io.quarkus.runtime.StartupEvent;

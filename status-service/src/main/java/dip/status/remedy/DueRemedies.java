@@ -1,7 +1,7 @@
 package dip.status.remedy;
 
-import dip.sending.Periodic;
 import dip.sending.Transactions;
+import dip.service.Periodic;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;

@@ -1,5 +1,6 @@
 package dip.validation.duplicates;
 
+import dip.service.Periodic;
 import dip.validation.ValidationConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /**
  * Forgets items received before the window, a few rows at a time, so that it never holds up the deciding. Any number
@@ -18,8 +18,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class Pruning {
-
-    private static final Logger LOG = Logger.getLogger(Pruning.class);
 
     private final DataSource postgres;
     private final InstantSource clock;
@@ -32,8 +30,7 @@ class Pruning {
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
-        vertx.setPeriodic(settings.pruneEvery().toMillis(), timer -> vertx.executeBlocking(this::prune)
-                .onFailure(failure -> LOG.warnf("Old items are not removed: %s", failure.getMessage())));
+        Periodic.every(vertx, settings.pruneEvery(), "Old items are not removed", this::prune);
     }
 
     /** @return rows removed */

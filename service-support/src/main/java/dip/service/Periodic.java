@@ -1,4 +1,4 @@
-package dip.sending;
+package dip.service;
 
 import io.vertx.core.Vertx;
 import java.sql.SQLException;
@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 
-/** Housekeeping: now and then, off the event loop; what fails is done the next time. */
+/** What is done again and again, off the event loop; what fails is done the next time. */
 public final class Periodic {
 
     private static final Logger LOG = Logger.getLogger(Periodic.class);
@@ -21,15 +21,21 @@ public final class Periodic {
     private Periodic() {
     }
 
+    /** Housekeeping: as {@link #every(Vertx, Duration, String, Callable)}. */
+    public static void every(Vertx vertx, Duration pause, Callable<?> work) {
+        every(vertx, pause, "Housekeeping waits", work);
+    }
+
     /**
      * No work waits for another, even where both were begun on one thread.
      *
-     * @param pause from the end of one time to the start of the next, so that slow work does not pile up
+     * @param pause from the end of one time to the start of the next, so that slow work does not pile up; before the first, too
+     * @param otherwise what the log says where it fails, before the reason
      */
-    public static void every(Vertx vertx, Duration pause, Callable<?> work) {
+    public static void every(Vertx vertx, Duration pause, String otherwise, Callable<?> work) {
         vertx.setTimer(pause.toMillis(), timer -> vertx.executeBlocking(work, false)
-                .onFailure(failure -> LOG.warnf("Housekeeping waits: %s", failure.getMessage()))
-                .onComplete(done -> every(vertx, pause, work)));
+                .onFailure(failure -> LOG.warnf("%s: %s", otherwise, failure))
+                .onComplete(done -> every(vertx, pause, otherwise, work)));
     }
 
     /** In steps that lock few rows each. @return how many were removed in all */

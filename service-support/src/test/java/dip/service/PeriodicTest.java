@@ -1,4 +1,4 @@
-package dip.sending;
+package dip.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
