@@ -21,6 +21,8 @@ public final class Addresses {
     public static final String SUBMIT = "dip.submit";
     /** What became of handing over; read by business systems. */
     public static final String SUBMITTED = "dip.submitted";
+    /** What became of handing over messages of a case anew; read by status. */
+    public static final String RESUBMITTED = "dip.resubmitted";
     /** What people should know of cases; read by whatever tells them. */
     public static final String NOTIFICATIONS = "dip.notifications";
 

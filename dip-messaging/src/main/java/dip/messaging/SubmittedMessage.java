@@ -3,7 +3,8 @@ package dip.messaging;
 import org.apache.qpid.proton.message.Message;
 
 /**
- * What a {@link SubmitMessage} is answered, on {@code dip.submitted}. At least once: a submission that is delivered again
+ * What a {@link SubmitMessage} is answered, on {@code dip.submitted} or, messages of a case sent anew, on
+ * {@code dip.resubmitted}. At least once: a submission that is delivered again
  * is answered again.
  *
  * @param id the submission's message-id

@@ -49,7 +49,7 @@ public record Topology(List<Address> addresses) {
         all.add(Address.shared(Addresses.VERDICTS, Reader.STATUS, Reader.AUDIT));
         all.add(Address.shared(Addresses.SENT, Reader.STATUS, Reader.AUDIT));
         for (String single : List.of(Addresses.JOURNAL, Addresses.DEAD_LETTER, Addresses.SUBMIT, Addresses.SUBMITTED,
-                Addresses.NOTIFICATIONS)) {
+                Addresses.RESUBMITTED, Addresses.NOTIFICATIONS)) {
             all.add(Address.single(single, false));
         }
         interfaceIds.forEach(id -> all.add(Address.single(Addresses.validated(id), true)));

@@ -57,8 +57,8 @@ class MessageFormsTest {
     }
 
     @Property(tries = 100)
-    void aSubmissionAndItsAnswer(@ForAll byte[] body, @ForAll("texts") String id) throws Exception {
-        SubmitMessage submission = new SubmitMessage(id, "correlation", body);
+    void aSubmissionAndItsAnswer(@ForAll byte[] body, @ForAll("texts") String id, @ForAll("nullables") String replyTo) throws Exception {
+        SubmitMessage submission = new SubmitMessage(id, "correlation", replyTo, body);
         SubmittedMessage answer = new SubmittedMessage(id, "correlation", SubmittedMessage.Outcome.REFUSED, 400, body);
 
         assertThat(SubmitMessage.of(overTheWire(submission.toMessage()))).usingRecursiveComparison().isEqualTo(submission);

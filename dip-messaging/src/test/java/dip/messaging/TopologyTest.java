@@ -22,7 +22,7 @@ class TopologyTest {
                         "dip.inbound.consumption.validation", "dip.inbound.consumption.audit",
                         "dip.inbound.report.validation", "dip.inbound.report.audit",
                         "dip.inbound.status.status", "dip.inbound.status.audit", "dip.verdicts.status", "dip.verdicts.audit",
-                        "dip.sent.status", "dip.sent.audit", "dip.submit", "dip.submitted", "dip.notifications",
-                        "dip.journal", "dip.dead-letter", "dip.validated.IF-036");
+                        "dip.sent.status", "dip.sent.audit", "dip.submit", "dip.submitted", "dip.resubmitted",
+                        "dip.notifications", "dip.journal", "dip.dead-letter", "dip.validated.IF-036");
     }
 }

@@ -37,7 +37,7 @@ class Broker implements HealthCheck {
     /** Ends the service where the broker, once it is there, lacks an address that we need. */
     void check(@Observes StartupEvent event, Vertx vertx, BrokerSettings settings) {
         QueueCheck check = new QueueCheck(settings).reads(Addresses.SUBMIT, null);
-        for (String address : List.of(Addresses.SUBMITTED, Addresses.SENT, Addresses.JOURNAL, Addresses.DEAD_LETTER)) {
+        for (String address : List.of(Addresses.SUBMITTED, Addresses.RESUBMITTED, Addresses.SENT, Addresses.JOURNAL, Addresses.DEAD_LETTER)) {
             check.sends(address);
         }
         check.run(vertx, "egress-check").onFailure(missing -> {

@@ -147,6 +147,22 @@ class AmqpDoorTest {
     }
 
     @Test
+    void answerGoesWhereItIsWantedIfThatIsThereForAnswers() throws Exception {
+        byte[] wrong = "{".getBytes(StandardCharsets.UTF_8);
+
+        wire.submit(new SubmitMessage(id, id, Addresses.RESUBMITTED, wrong).toMessage());
+
+        assertThat(wire.answerToStatus(id).outcome()).isEqualTo(Outcome.REFUSED);
+        wire.submit(new SubmitMessage(id + "x", id, Addresses.DEAD_LETTER, wrong).toMessage());
+        wire.submit(new SubmitMessage(id + "y", id, "dip.journal", wrong).toMessage());
+        wire.submit(new SubmitMessage(id + "z", id, "", wrong).toMessage());
+        for (String other : List.of("x", "y", "z")) {
+            assertThat(wire.answer(id + other).outcome()).isEqualTo(Outcome.REFUSED);
+        }
+        assertThat(wire.deadLettersSoFar()).isEmpty();
+    }
+
+    @Test
     void textIsTakenToo() throws Exception {
         Message text = new SubmitMessage(id, id, new byte[0]).toMessage();
         text.setBody(new AmqpValue(Messages.any().encode()));

@@ -36,6 +36,7 @@ public final class Wire implements AutoCloseable {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final BlockingQueue<JournalEntry.Call> calls = new LinkedBlockingQueue<>();
     private final BlockingQueue<SubmittedMessage> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SubmittedMessage> answersToStatus = new LinkedBlockingQueue<>();
     private final BlockingQueue<DeadLetter> deadLetters = new LinkedBlockingQueue<>();
     private final AmqpPublisher publisher;
     private final List<AmqpConsumer> consumers;
@@ -48,6 +49,8 @@ public final class Wire implements AutoCloseable {
         publisher = AmqpPublisher.start(vertx, broker, "test");
         consumers = List.of(
                 AmqpConsumer.start(vertx, broker, "test", Addresses.SUBMITTED, null, 1000, it -> keep(it, SubmittedMessage::of, answers)),
+                AmqpConsumer.start(vertx, broker, "test", Addresses.RESUBMITTED, null, 1000,
+                        it -> keep(it, SubmittedMessage::of, answersToStatus)),
                 AmqpConsumer.start(vertx, broker, "test", Addresses.DEAD_LETTER, null, 1000, it -> keep(it, DeadLetter::of, deadLetters)),
                 AmqpConsumer.start(vertx, broker, "test", Addresses.SENT, Reader.STATUS, 1000, it -> keep(it, this::sent, sent)),
                 AmqpConsumer.start(vertx, broker, "test", Addresses.JOURNAL, null, 1000,
@@ -72,6 +75,15 @@ public final class Wire implements AutoCloseable {
 
     /** The next answer to a submission. */
     public SubmittedMessage answer(String messageId) throws InterruptedException {
+        return answer(messageId, answers);
+    }
+
+    /** The next answer to a submission that asks for it at status' address. */
+    public SubmittedMessage answerToStatus(String messageId) throws InterruptedException {
+        return answer(messageId, answersToStatus);
+    }
+
+    private static SubmittedMessage answer(String messageId, BlockingQueue<SubmittedMessage> answers) throws InterruptedException {
         SubmittedMessage next = next(answers);
         while (!next.id().equals(messageId)) {
             next = next(answers);

@@ -20,6 +20,9 @@ public interface StatusConfig extends CallingConfig {
     /** Of what egress tells of what we sent. */
     Intake sent();
 
+    /** Of what egress answers to messages sent anew. */
+    Intake resubmitted();
+
     Outbox outbox();
 
     Kept kept();

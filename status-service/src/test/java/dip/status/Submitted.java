@@ -6,8 +6,10 @@ import dip.messaging.BrokerSettings;
 import dip.messaging.Received;
 import dip.messaging.SentMessage;
 import dip.messaging.SubmitMessage;
+import dip.messaging.SubmittedMessage;
 import dip.messaging.UnreadableMessage;
 import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +36,19 @@ public final class Submitted implements AutoCloseable {
                 "S-" + submission, "T-" + submission, before.senderCorrelationId(), before.mpan(), before.recipients(), outcome,
                 outcome == SentMessage.Outcome.ACCEPTED ? 201 : 400, code, null, 1, Ours.now(), Ours.now(),
                 handedOver.body());
+    }
+
+    /** Egress' answer to one that has an error and a warning. */
+    public static SubmittedMessage refused(SubmitMessage handedOver, String pointer) {
+        return refused(handedOver, 400, """
+                {"detail": "Nothing was taken", "messages": [{"index": 0, "findings": [
+                    {"pointer": "/payload", "rule": "odd", "severity": "WARNING", "advice": "Look at it."},
+                    {"pointer": "%s", "rule": "enum", "severity": "ERROR", "advice": "One of MCA, USP."}]}]}""".formatted(pointer));
+    }
+
+    public static SubmittedMessage refused(SubmitMessage handedOver, int status, String json) {
+        return new SubmittedMessage(handedOver.id(), handedOver.correlationId(), SubmittedMessage.Outcome.REFUSED, status,
+                json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -28,9 +28,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The door for business systems over AMQP: takes what comes on {@code dip.submit} one after the other, so that its order
- * is kept, and answers on {@code dip.submitted}. A submission is settled with the broker when its answer is there; whatever
- * ends before, it is delivered again, and taken only once. The answer goes to no {@code reply-to}: that could be any
- * address of the suite, written with our rights.
+ * is kept, and answers where {@link SubmitMessage#answerAt} says. A submission is settled with the broker when its answer
+ * is there; whatever ends before, it is delivered again, and taken only once.
  */
 @ApplicationScoped
 public class AmqpDoor {
@@ -107,7 +106,7 @@ public class AmqpDoor {
     private void answer(Received received, SubmitMessage submission, Answer answer) {
         SubmittedMessage message = new SubmittedMessage(submission.id(), answer.correlationId(),
                 answer.isTaken() ? Outcome.TAKEN : Outcome.REFUSED, answer.status(), answer.json());
-        publisher.send(Addresses.SUBMITTED, message.toMessage())
+        publisher.send(submission.answerAt(), message.toMessage())
                 .onSuccess(sent -> received.accept())
                 .onFailure(notSent -> {
                     LOG.warnf("Submission %s is taken again, to be answered: %s", submission.id(), notSent.getMessage());

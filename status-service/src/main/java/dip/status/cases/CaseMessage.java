@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param resolvedAt since when the last word is another one, or the message was sent anew; null while it fails
  * @param resendAt when it is sent anew by rule; null where it is not, or has been
  * @param fix what is mended before: an object, JSON by pointer; null where nothing is
- * @param unmended why a fix does not mend it, so that it was not sent anew: pointer and sentence; null where none was tried in vain
+ * @param unmended why it was not sent anew though somebody wanted it, a fix does not mend it or egress refuses it: pointer and
+ *     sentence; null where nothing was tried in vain
  * @param resend null where it was not sent anew
  */
 @RegisterForReflection

@@ -28,7 +28,7 @@ public class CaseQueries {
                 m.resend_at, case when m.resend_at is not null then m.fix end, case when x.key is null then m.unmended end,
                 x.key, x.made_by, x.made_at, x.fix, x.result
             from status.case_message m left join status.sent s using (submission) left join status.received r on r.id = m.status
-                left join status.resend x on x.submission = m.submission
+                left join status.resend x on x.submission = m.submission and x.refused_at is null
             where\s""";
 
     private final Rows rows;

@@ -88,7 +88,9 @@ public class Failures {
             )
             insert into status.case_message (case_id, submission, recipient, status, resend_at, fix)
             select g.id, n.submission, n.recipient, n.status,
-                case when coalesce(before.attempt, 0) < n.resend_times then now() + n.resend_millis * interval '1 millisecond' end, n.fix
+                case when coalesce(before.attempt, 0) < n.resend_times
+                    and not exists (select from status.resend x where x.submission = n.submission and x.refused_at is not null)
+                    then now() + n.resend_millis * interval '1 millisecond' end, n.fix
             from news n join grown g using (participant, channel, recipient, code)
             left join status.resend before on before.result = n.submission""";
 

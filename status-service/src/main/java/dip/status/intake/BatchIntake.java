@@ -1,5 +1,6 @@
 package dip.status.intake;
 
+import dip.messaging.Addresses;
 import dip.messaging.Addresses.Reader;
 import dip.messaging.BatchConsumer;
 import dip.messaging.BrokerSettings;
@@ -55,7 +56,7 @@ public final class BatchIntake<T> {
     }
 
     public void start(Vertx vertx, BrokerSettings broker, StatusConfig.Intake settings) {
-        consumer = BatchConsumer.start(vertx, broker, CONNECTION, address, Reader.STATUS,
+        consumer = BatchConsumer.start(vertx, broker, CONNECTION, address, Addresses.isShared(address) ? Reader.STATUS : null,
                 new BatchConsumer.Bounds(settings.inFlight(), settings.batch(), settings.concurrency(), settings.gather()),
                 this::handle);
     }

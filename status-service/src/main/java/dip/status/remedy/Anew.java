@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * Messages of ours to be sent anew: the same content, mended where that is wanted, for egress to give it a reference and a time.
- * What is mended is judged by egress' rules before: egress would refuse it where nobody looks, and it could not be mended once more.
+ * What is mended is judged by egress' rules before: who mends it learns at once what is wrong.
  */
 @Singleton
 class Anew {

@@ -16,7 +16,8 @@ import java.util.UUID;
 
 /**
  * Table {@code status.resend}: messages that are handed to egress anew. Each is once at most, whoever asks for it and
- * however often: the row decides, and its key is egress' Idempotency-Key. Blocks.
+ * however often: the row decides, and its key is egress' Idempotency-Key. What egress refuses does not count, and the next
+ * time has the next key. Blocks.
  */
 @Singleton
 public class Resends {
@@ -24,8 +25,9 @@ public class Resends {
     private static final String ADD = """
             with again as (
                 insert into status.resend (key, case_id, submission, attempt, made_by, fix)
-                select 'case-' || m.case_id || '-' || m.submission || '-' || (coalesce(before.attempt, 0) + 1), m.case_id, m.submission,
-                    coalesce(before.attempt, 0) + 1, ?, w.fix
+                select 'case-' || m.case_id || '-' || m.submission || '-' || (coalesce(before.attempt, 0) + 1 + (
+                        select count(*) from status.resend r where r.submission = m.submission and r.refused_at is not null)),
+                    m.case_id, m.submission, coalesce(before.attempt, 0) + 1, ?, w.fix
                 from unnest(?, ?) as w(id, fix) join status.case_message m using (id) join status.sent s using (submission)
                     left join status.resend before on before.result = m.submission
                 where m.resolved_at is null
@@ -47,6 +49,28 @@ public class Resends {
             select distinct u.case_id, ?, 'resend', u.of_some from unmended u
             where not exists (select from status.case_entry e
                 where e.case_id = u.case_id and e.made_by = ? and e.what = 'resend' and e.after = u.of_some)""";
+
+    private static final String LOCK_CASES = """
+            select id from status.failure_case where id in (select case_id from status.resend where key = any(?))
+            order by id for no key update""";
+
+    /** No rule tries them again. */
+    private static final String REFUSED = """
+            with refused as (
+                update status.resend r set refused_at = now() from unnest(?, ?) as a(key, why)
+                where r.key = a.key and r.result is null and r.refused_at is null
+                returning r.case_id, r.submission, a.why
+            ), marked as (
+                update status.case_message m set unmended = f.why, resend_at = null from refused f
+                where m.submission = f.submission and m.resolved_at is null
+            ), told as (
+                insert into status.case_entry (case_id, made_by, what, after)
+                select distinct c.id, 'status-service', 'resend', ? from refused f join status.failure_case c on c.id = f.case_id
+                where not exists (select from status.case_entry e where e.case_id = c.id and e.what = 'resend' and e.after = ?)
+            )
+            select count(*) from refused""";
+
+    private static final String OF_REFUSED = "egress refuses some of its messages: those are not sent anew";
 
     private static final String LINK = """
             update status.resend r set result = s.submission from status.sent s
@@ -75,6 +99,14 @@ public class Resends {
     public record Added(int handedOver, List<Unmended> unmended) {
     }
 
+    /**
+     * Something that was handed over in vain.
+     *
+     * @param why in egress' words
+     */
+    public record Refused(String key, Unmended why) {
+    }
+
     private record New(String key, long caseId, UUID submission, Anew.Message message) {
 
         Unmended unmended() {
@@ -94,7 +126,7 @@ public class Resends {
             takeBack(connection, unmended, madeBy);
         }
         relay.add(connection, Addresses.SUBMIT, all.stream().filter(one -> one.unmended() == null)
-                .map(one -> new SubmitMessage(one.key, one.key, one.message.body()).toMessage()).toList());
+                .map(one -> new SubmitMessage(one.key, one.key, Addresses.RESUBMITTED, one.message.body()).toMessage()).toList());
         return new Added(all.size() - unmended.size(), unmended.stream().map(New::unmended).toList());
     }
 
@@ -126,6 +158,26 @@ public class Resends {
             tell.setString(5, madeBy);
             tell.setString(6, madeBy);
             tell.executeUpdate();
+        }
+    }
+
+    /**
+     * Lets these be mended and handed over anew: what was refused before, or went through all the same, stays as it is.
+     *
+     * @return how many
+     */
+    public int refused(Connection connection, Collection<Refused> answers) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK_CASES); PreparedStatement refuse = connection.prepareStatement(REFUSED)) {
+            Columns.set(lock, 1, "text", answers, Refused::key);
+            lock.execute();
+            Columns.set(refuse, 1, "text", answers, Refused::key);
+            Columns.set(refuse, 2, "text", answers, answer -> answer.why().toString());
+            refuse.setString(3, OF_REFUSED);
+            refuse.setString(4, OF_REFUSED);
+            try (ResultSet row = refuse.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 

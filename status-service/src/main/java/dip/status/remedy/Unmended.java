@@ -1,10 +1,10 @@
 package dip.status.remedy;
 
 /**
- * Why a fix does not mend a message.
+ * Why a message is not sent anew: a fix does not mend it, or egress refuses it.
  *
- * @param pointer where in the message
- * @param rule that egress would refuse it for; {@link #ASTRAY} where the change leads nowhere
+ * @param pointer where in the message; null where egress names no place
+ * @param rule that egress would refuse it for, or does; {@link #ASTRAY} where the change leads nowhere
  * @param advice a sentence
  */
 public record Unmended(String pointer, String rule, String advice) {
@@ -23,6 +23,6 @@ public record Unmended(String pointer, String rule, String advice) {
 
     @Override
     public String toString() {
-        return pointer + ": " + advice;
+        return pointer == null ? advice : pointer + ": " + advice;
     }
 }

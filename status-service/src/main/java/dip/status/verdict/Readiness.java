@@ -2,6 +2,7 @@ package dip.status.verdict;
 
 import dip.messaging.AmqpPublisher;
 import dip.status.received.Intakes;
+import dip.status.remedy.Answers;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,18 +14,21 @@ class Readiness implements HealthCheck {
 
     private final Intake intake;
     private final Intakes intakes;
+    private final Answers answers;
     private final AmqpPublisher publisher;
 
-    Readiness(Intake intake, Intakes intakes, AmqpPublisher publisher) {
+    Readiness(Intake intake, Intakes intakes, Answers answers, AmqpPublisher publisher) {
         this.intake = intake;
         this.intakes = intakes;
+        this.answers = answers;
         this.publisher = publisher;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("broker").withData("verdicts", intake.isConnected())
-                .withData("statuses", intakes.areConnected()).withData("publisher", publisher.isReady())
-                .status(intake.isConnected() && intakes.areConnected() && publisher.isReady()).build();
+                .withData("statuses", intakes.areConnected()).withData("answers", answers.isConnected())
+                .withData("publisher", publisher.isReady())
+                .status(intake.isConnected() && intakes.areConnected() && answers.isConnected() && publisher.isReady()).build();
     }
 }

@@ -6,6 +6,7 @@ import dip.messaging.Addresses;
 import dip.messaging.SentMessage;
 import dip.messaging.SentMessage.Outcome;
 import dip.messaging.SubmitMessage;
+import dip.sending.Transactions;
 import dip.status.Api;
 import dip.status.Eventually;
 import dip.status.Ours;
@@ -18,10 +19,17 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +39,14 @@ import org.junit.jupiter.api.Test;
 @TestProfile(RemediesTest.WithRules.class)
 class RemediesTest extends StatusTest {
 
+    private static final String FIELD = "/payload/CustomBlock/B070/appointmentScenario";
+
     private final String interfaceId = "IF-" + UUID.randomUUID();
+
+    @Inject
+    Resends resends;
+    @Inject
+    Transactions transactions;
 
     FakeWebhook webhook;
 
@@ -167,6 +182,71 @@ class RemediesTest extends StatusTest {
     }
 
     @Test
+    void whatEgressRefusesStaysSaysWhyAndIsSentAnewByPeopleAlone() throws Exception {
+        SentMessage failed = Ours.whole(failed("MSG1000"));
+        wire.send(Addresses.SENT, failed.toMessage());
+        SubmitMessage vain = awaitAnew(failed);
+
+        wire.send(vain.answerAt(), Submitted.refused(vain, FIELD).toMessage());
+
+        Eventually.is(() -> message(failed).getString("unmended"), why -> (FIELD + ": One of MCA, USP.").equals(why));
+        assertThat(message(failed).getJsonObject("resend")).isNull();
+        assertThat(message(failed).getString("resendAt")).isNull();
+        assertThat(message(failed).getString("resolvedAt")).isNull();
+        SentMessage other = failed("MSG1000");
+        wire.send(Addresses.SENT, other.toMessage());
+        awaitAnew(other);
+        assertThat(egress.of(failed)).hasSize(1);
+        String path = "cases/" + found().getLong("id") + "/messages/" + failed.submission() + "/resend";
+        Api.ok(api.send("POST", path, "{\"fix\": {\"" + FIELD + "\": \"USP\"}}"), 202);
+        SubmitMessage anew = Eventually.is(() -> egress.of(failed), handedOver -> handedOver.size() == 2).getLast();
+        assertThat(vain.id()).endsWith("-1");
+        assertThat(anew.id()).endsWith("-2");
+        assertThat(message(failed).getString("unmended")).isNull();
+        wire.send(Addresses.SENT, Submitted.sent(anew, failed, Outcome.ACCEPTED, "MSG0000").toMessage());
+        Eventually.is(() -> message(failed).getString("resolvedAt"), at -> at != null);
+    }
+
+    @Test
+    void refusalCountsOnceHoweverOftenItIsToldAndOnlyWhileItIsTheLastWord() throws Exception {
+        SentMessage failed = failed("MSG1000");
+        wire.send(Addresses.SENT, failed.toMessage());
+        SubmitMessage vain = awaitAnew(failed);
+
+        try (ExecutorService copies = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> told = IntStream.range(0, 8).mapToObj(copy -> copies.submit(() -> refuse(vain))).toList();
+            int counted = 0;
+            for (Future<Integer> copy : told) {
+                counted += copy.get();
+            }
+            assertThat(counted).isOne();
+        }
+
+        assertThat(entries()).filteredOn(Objects::nonNull).filteredOn(after -> after.startsWith("egress refuses")).hasSize(1);
+        Api.ok(api.send("POST", "cases/" + found().getLong("id") + "/messages/" + failed.submission() + "/resend", ""), 202);
+        JsonObject resend = message(failed).getJsonObject("resend");
+        assertThat(refuse(vain)).isZero();
+        assertThat(message(failed).getJsonObject("resend")).isEqualTo(resend);
+        SubmitMessage anew = Eventually.is(() -> egress.of(failed), handedOver -> handedOver.size() == 2).getLast();
+        wire.send(Addresses.SENT, Submitted.sent(anew, failed, Outcome.ACCEPTED, "MSG0000").toMessage());
+        Eventually.is(() -> message(failed).getString("resolvedAt"), at -> at != null);
+        assertThat(refuse(anew)).isZero();
+    }
+
+    @Test
+    void whatGoesThroughAfterARefusalIsOver() throws Exception {
+        SentMessage failed = failed("MSG1000");
+        wire.send(Addresses.SENT, failed.toMessage());
+        SubmitMessage anew = awaitAnew(failed);
+        wire.send(anew.answerAt(), Submitted.refused(anew, 409, "{\"detail\": \"Used before.\", \"where\": null}").toMessage());
+        Eventually.is(() -> message(failed).getString("unmended"), "Used before."::equals);
+
+        wire.send(Addresses.SENT, Submitted.sent(anew, failed, Outcome.ACCEPTED, "MSG0000").toMessage());
+
+        Eventually.is(() -> message(failed).getString("resolvedAt"), at -> at != null);
+    }
+
+    @Test
     void failureOfAClosedCaseIsNotSentAnew() throws Exception {
         SentMessage failed = failed("MSG1004");
         wire.send(Addresses.SENT, failed.toMessage());
@@ -263,6 +343,16 @@ class RemediesTest extends StatusTest {
         return api.json("notices?case=" + content.getJsonObject("about").getLong("id")).getJsonArray("items").stream().map(JsonObject.class::cast)
                 .filter(notice -> Objects.equals(notice.getString("to"), to) && notice.getString("notice").equals(content.getString("notice")))
                 .findFirst().orElseThrow();
+    }
+
+    private int refuse(SubmitMessage handedOver) throws SQLException {
+        return transactions.in(connection -> resends.refused(connection,
+                List.of(new Resends.Refused(handedOver.id(), new Unmended(null, null, "No.")))));
+    }
+
+    private List<String> entries() throws Exception {
+        return api.json("cases/" + found().getLong("id")).getJsonArray("history").stream()
+                .map(entry -> ((JsonObject) entry).getString("after")).toList();
     }
 
     private SentMessage failed(String code) {
