@@ -47,8 +47,17 @@ public final class Submitted implements AutoCloseable {
     }
 
     public static SubmittedMessage refused(SubmitMessage handedOver, int status, String json) {
-        return new SubmittedMessage(handedOver.id(), handedOver.correlationId(), SubmittedMessage.Outcome.REFUSED, status,
-                json.getBytes(StandardCharsets.UTF_8));
+        return answer(handedOver, SubmittedMessage.Outcome.REFUSED, status, json);
+    }
+
+    /** Egress' answer to one of which it makes this. */
+    public static SubmittedMessage taken(SubmitMessage handedOver, UUID submission, String state) {
+        return answer(handedOver, SubmittedMessage.Outcome.TAKEN, 202,
+                "{\"submissions\": [{\"id\": \"%s\", \"state\": \"%s\", \"findings\": []}]}".formatted(submission, state));
+    }
+
+    private static SubmittedMessage answer(SubmitMessage to, SubmittedMessage.Outcome outcome, int status, String json) {
+        return new SubmittedMessage(to.id(), to.correlationId(), outcome, status, json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -29,8 +29,9 @@ public record CaseMessage(long id, UUID submission, String reference, String tra
      * @param by who wanted it; {@code rule} where a rule did
      * @param fix with which it was mended; null where it was not
      * @param submission that came of it; null until the DIP has answered
+     * @param held the submission that egress holds as a duplicate in place of sending it; null where it does not, or once the DIP has answered
      */
     @RegisterForReflection
-    public record Resend(String key, String by, Instant at, @JsonRawValue String fix, UUID submission) {
+    public record Resend(String key, String by, Instant at, @JsonRawValue String fix, UUID submission, UUID held) {
     }
 }

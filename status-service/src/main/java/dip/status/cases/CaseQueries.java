@@ -26,7 +26,7 @@ public class CaseQueries {
     private static final String MESSAGE = """
             select m.id, m.submission, s.reference, s.transaction_id, s.mpan, r.message, r.help, m.joined_at, m.resolved_at,
                 m.resend_at, case when m.resend_at is not null then m.fix end, case when x.key is null then m.unmended end,
-                x.key, x.made_by, x.made_at, x.fix, x.result
+                x.key, x.made_by, x.made_at, x.fix, x.result, case when x.result is null then x.held end
             from status.case_message m left join status.sent s using (submission) left join status.received r on r.id = m.status
                 left join status.resend x on x.submission = m.submission and x.refused_at is null
             where\s""";
@@ -93,6 +93,6 @@ public class CaseQueries {
                 row.getString(6), row.getString(7), Rows.instant(row, 8), Rows.instantOrNull(row, 9), Rows.instantOrNull(row, 10),
                 row.getString(11), row.getString(12),
                 row.getString(13) == null ? null : new CaseMessage.Resend(row.getString(13), row.getString(14), Rows.instant(row, 15),
-                        row.getString(16), row.getObject(17, UUID.class)));
+                        row.getString(16), row.getObject(17, UUID.class), row.getObject(18, UUID.class)));
     }
 }

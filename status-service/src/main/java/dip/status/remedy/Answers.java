@@ -5,10 +5,10 @@ import dip.messaging.BrokerSettings;
 import dip.messaging.DeadLetters;
 import dip.messaging.SubmittedMessage;
 import dip.messaging.SubmittedMessage.Outcome;
-import dip.messaging.UnreadableMessage;
 import dip.sending.Transactions;
 import dip.status.StatusConfig;
 import dip.status.intake.BatchIntake;
+import dip.status.remedy.Resends.Held;
 import dip.status.remedy.Resends.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,12 +20,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import org.apache.qpid.proton.message.Message;
 
 /**
  * Reads what egress answers to messages sent anew. What it refuses would stay in its case, sent anew once and never at the
- * DIP. Of what it takes the DIP's answer tells.
+ * DIP. Of what it takes the DIP's answer tells, unless egress holds it as a duplicate.
  */
 @ApplicationScoped
 public class Answers {
@@ -33,13 +31,13 @@ public class Answers {
     private final Transactions transactions;
     private final Resends resends;
     private final Counter refused;
-    private final BatchIntake<Optional<Refused>> intake;
+    private final BatchIntake<SubmittedMessage> intake;
 
     Answers(Transactions transactions, Resends resends, DeadLetters deadLetters, MeterRegistry registry) {
         this.transactions = transactions;
         this.resends = resends;
         this.refused = registry.counter("dip.cases.resends.refused");
-        this.intake = new BatchIntake<>(Addresses.RESUBMITTED, deadLetters, Answers::read, this::add);
+        this.intake = new BatchIntake<>(Addresses.RESUBMITTED, deadLetters, SubmittedMessage::of, this::add);
     }
 
     void start(@Observes StartupEvent event, Vertx vertx, BrokerSettings broker, StatusConfig config) {
@@ -54,15 +52,16 @@ public class Answers {
         return intake.isConnected();
     }
 
-    private static Optional<Refused> read(Message message) throws UnreadableMessage {
-        SubmittedMessage answer = SubmittedMessage.of(message);
-        return answer.outcome() == Outcome.TAKEN ? Optional.empty() : Optional.of(new Refused(answer.id(), Refusals.why(answer.body())));
-    }
-
-    private void add(List<Optional<Refused>> batch) throws SQLException {
-        List<Refused> answers = batch.stream().flatMap(Optional::stream).toList();
-        if (!answers.isEmpty()) {
-            refused.increment(transactions.in(connection -> resends.refused(connection, answers)));
+    private void add(List<SubmittedMessage> batch) throws SQLException {
+        List<Refused> no = batch.stream().filter(answer -> answer.outcome() == Outcome.REFUSED)
+                .map(answer -> new Refused(answer.id(), AnswerBody.why(answer.body()))).toList();
+        List<Held> held = batch.stream().filter(answer -> answer.outcome() == Outcome.TAKEN)
+                .map(answer -> new Held(answer.id(), AnswerBody.held(answer.body()))).filter(answer -> answer.submission() != null).toList();
+        if (!no.isEmpty()) {
+            refused.increment(transactions.in(connection -> resends.refused(connection, no)));
+        }
+        if (!held.isEmpty()) {
+            transactions.in(connection -> resends.held(connection, held));
         }
     }
 }

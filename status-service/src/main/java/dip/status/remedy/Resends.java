@@ -72,6 +72,9 @@ public class Resends {
 
     private static final String OF_REFUSED = "egress refuses some of its messages: those are not sent anew";
 
+    private static final String HELD = """
+            update status.resend r set held = a.held from unnest(?, ?) as a(key, held) where r.key = a.key and r.result is null""";
+
     private static final String LINK = """
             update status.resend r set result = s.submission from status.sent s
             where s.submission = any(?) and r.key = s.correlation_id and r.result is null
@@ -105,6 +108,14 @@ public class Resends {
      * @param why in egress' words
      */
     public record Refused(String key, Unmended why) {
+    }
+
+    /**
+     * Something that egress took and does not send yet.
+     *
+     * @param submission of egress, which is to be released or withdrawn there
+     */
+    public record Held(String key, UUID submission) {
     }
 
     private record New(String key, long caseId, UUID submission, Anew.Message message) {
@@ -178,6 +189,15 @@ public class Resends {
                 row.next();
                 return row.getInt(1);
             }
+        }
+    }
+
+    /** Remembers what egress holds as duplicates. @return how many */
+    public int held(Connection connection, Collection<Held> answers) throws SQLException {
+        try (PreparedStatement hold = connection.prepareStatement(HELD)) {
+            Columns.set(hold, 1, "text", answers, Held::key);
+            Columns.set(hold, 2, "uuid", answers, Held::submission);
+            return hold.executeUpdate();
         }
     }
 

@@ -247,6 +247,26 @@ class RemediesTest extends StatusTest {
     }
 
     @Test
+    void whatEgressHoldsIsShownUntilItIsSent() throws Exception {
+        SentMessage failed = failed("MSG1000");
+        SentMessage other = failed("MSG1000");
+        wire.send(Addresses.SENT, failed.toMessage());
+        wire.send(Addresses.SENT, other.toMessage());
+        SubmitMessage anew = awaitAnew(failed);
+        SubmitMessage alike = awaitAnew(other);
+        UUID submission = UUID.randomUUID();
+
+        wire.send(alike.answerAt(), Submitted.taken(alike, UUID.randomUUID(), "waiting").toMessage());
+        wire.send(anew.answerAt(), Submitted.taken(anew, submission, "held").toMessage());
+
+        Eventually.is(() -> message(failed).getJsonObject("resend").getString("held"), held -> submission.toString().equals(held));
+        assertThat(message(other).getJsonObject("resend").getString("held")).isNull();
+        wire.send(Addresses.SENT, Submitted.sent(anew, failed, Outcome.ACCEPTED, "MSG0000").toMessage());
+        Eventually.is(() -> message(failed).getString("resolvedAt"), at -> at != null);
+        assertThat(message(failed).getJsonObject("resend").getString("held")).isNull();
+    }
+
+    @Test
     void failureOfAClosedCaseIsNotSentAnew() throws Exception {
         SentMessage failed = failed("MSG1004");
         wire.send(Addresses.SENT, failed.toMessage());

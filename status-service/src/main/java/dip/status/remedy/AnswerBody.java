@@ -4,21 +4,35 @@ import dip.model.json.JsonDocument;
 import dip.model.json.JsonLimits;
 import dip.model.json.JsonType;
 import dip.model.json.MalformedJson;
+import java.util.UUID;
 
-/** Reads egress' refusals: docs/reference/egress-service.md. */
-final class Refusals {
+/** Reads what egress says of one message that was handed over: docs/reference/egress-service.md. */
+final class AnswerBody {
 
+    private static final String HELD = "held";
     private static final String ERROR = "ERROR";
     private static final String NOTHING_SAID = "Egress refuses it and does not say why.";
     private static final int LONGEST = 1000;
 
-    private Refusals() {
+    private AnswerBody() {
+    }
+
+    /** The submission that egress made of it, where it holds that as a duplicate; null otherwise. */
+    static UUID held(byte[] taken) {
+        try {
+            JsonDocument json = JsonDocument.parse(taken, 0, taken.length, JsonLimits.DEFAULT);
+            int submission = first(json, member(json, json.root(), "submissions"));
+            String id = text(json, submission, "id");
+            return id != null && HELD.equals(text(json, submission, "state")) ? UUID.fromString(id) : null;
+        } catch (MalformedJson | IllegalArgumentException notEgress) {
+            return null;
+        }
     }
 
     /** The first error of the first message that has one, else what the problem says of the whole. */
-    static Unmended why(byte[] body) {
+    static Unmended why(byte[] refused) {
         try {
-            JsonDocument json = JsonDocument.parse(body, 0, body.length, JsonLimits.DEFAULT);
+            JsonDocument json = JsonDocument.parse(refused, 0, refused.length, JsonLimits.DEFAULT);
             int finding = error(json, member(json, first(json, member(json, json.root(), "messages")), "findings"));
             return finding == JsonDocument.MISSING ? why(json, json.root(), "where", "detail") : why(json, finding, "pointer", "advice");
         } catch (MalformedJson notEgress) {
