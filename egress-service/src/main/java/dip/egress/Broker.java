@@ -5,7 +5,7 @@ import dip.messaging.Addresses;
 import dip.messaging.AmqpPublisher;
 import dip.messaging.BrokerSettings;
 import dip.messaging.QueueCheck;
-import io.quarkus.runtime.Quarkus;
+import dip.service.messaging.NeededQueues;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,6 @@ import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.jboss.logging.Logger;
 
 /**
  * Ready: submissions are read, and others can be told. While they cannot, what comes over HTTP is taken and sent all the
@@ -23,8 +22,6 @@ import org.jboss.logging.Logger;
 @Readiness
 @ApplicationScoped
 class Broker implements HealthCheck {
-
-    private static final Logger LOG = Logger.getLogger(Broker.class);
 
     private final AmqpPublisher publisher;
     private final AmqpDoor door;
@@ -40,10 +37,7 @@ class Broker implements HealthCheck {
         for (String address : List.of(Addresses.SUBMITTED, Addresses.RESUBMITTED, Addresses.SENT, Addresses.JOURNAL, Addresses.DEAD_LETTER)) {
             check.sends(address);
         }
-        check.run(vertx, "egress-check").onFailure(missing -> {
-            LOG.fatal(missing.getMessage());
-            Quarkus.asyncExit(1);
-        });
+        NeededQueues.orEnd(check, vertx, "egress");
     }
 
     @Override

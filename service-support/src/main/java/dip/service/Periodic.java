@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /** What is done again and again, off the event loop; what fails is done the next time. */
@@ -33,9 +34,15 @@ public final class Periodic {
      * @param otherwise what the log says where it fails, before the reason
      */
     public static void every(Vertx vertx, Duration pause, String otherwise, Callable<?> work) {
-        vertx.setTimer(pause.toMillis(), timer -> vertx.executeBlocking(work, false)
-                .onFailure(failure -> LOG.warnf("%s: %s", otherwise, failure))
-                .onComplete(done -> every(vertx, pause, otherwise, work)));
+        vertx.setTimer(pause.toMillis(), timer -> {
+            try {
+                vertx.executeBlocking(work, false)
+                        .onFailure(failure -> LOG.warnf("%s: %s", otherwise, failure))
+                        .onComplete(done -> every(vertx, pause, otherwise, work));
+            } catch (RejectedExecutionException stopping) {
+                LOG.debugf("%s: the service stops", otherwise);
+            }
+        });
     }
 
     /** In steps that lock few rows each. @return how many were removed in all */

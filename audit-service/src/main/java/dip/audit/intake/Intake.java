@@ -10,7 +10,7 @@ import dip.messaging.BatchConsumer.Bounds;
 import dip.messaging.BrokerSettings;
 import dip.messaging.DeadLetters;
 import dip.messaging.QueueCheck;
-import io.quarkus.runtime.Quarkus;
+import dip.service.messaging.NeededQueues;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -20,13 +20,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /** Reads everything that flows, for as long as the service runs. */
 @ApplicationScoped
 class Intake {
 
-    private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final String NAME = "audit";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
 
@@ -76,10 +74,7 @@ class Intake {
     private void checkQueues() {
         QueueCheck check = new QueueCheck(broker).sends(Addresses.DEAD_LETTER);
         sources.forEach(source -> check.reads(source.address(), source.reader()));
-        check.run(vertx, NAME + "-check").onFailure(missing -> {
-            LOG.error(missing.getMessage());
-            Quarkus.asyncExit(1);
-        });
+        NeededQueues.orEnd(check, vertx, NAME);
     }
 
     private Reading read(Source source, DeadLetters deadLetters) {

@@ -8,9 +8,9 @@ import dip.messaging.QueueCheck;
 import dip.model.catalogue.Catalogue;
 import dip.model.catalogue.Lane;
 import dip.service.InvalidConfiguration;
+import dip.service.messaging.NeededQueues;
 import dip.validation.ValidationConfig;
 import dip.validation.ValidationConfig.LaneConfig;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -23,13 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /** The lanes that this copy reads: each a competing consumer of its own, with its own bound. */
 @ApplicationScoped
 class Lanes {
 
-    private static final Logger LOG = Logger.getLogger(Lanes.class);
     private static final long STOP_SECONDS = 15;
 
     private final Vertx vertx;
@@ -64,11 +62,7 @@ class Lanes {
         if (enabled.isEmpty()) {
             throw new InvalidConfiguration("dip.validation.lanes", "enables none of " + List.of(Lane.values()));
         }
-        check().onSuccess(found -> enabled.forEach((lane, settings) -> consumers.put(lane, read(lane, settings))))
-                .onFailure(missing -> {
-                    LOG.error(missing.getMessage());
-                    Quarkus.asyncExit(1);
-                });
+        check().onSuccess(found -> enabled.forEach((lane, settings) -> consumers.put(lane, read(lane, settings))));
     }
 
     /** Takes no more, lets the work in flight end, gives back the rest. */
@@ -92,7 +86,7 @@ class Lanes {
         QueueCheck check = new QueueCheck(broker).sends(Addresses.VERDICTS).sends(Addresses.DEAD_LETTER);
         catalogue.interfaces().forEach(each -> check.sends(Addresses.validated(each.id())));
         enabled.keySet().forEach(lane -> check.reads(Addresses.inbound(lane), Reader.VALIDATION));
-        return check.run(vertx, "validation-check");
+        return NeededQueues.orEnd(check, vertx, "validation");
     }
 
     private BatchConsumer read(Lane lane, LaneConfig settings) {
