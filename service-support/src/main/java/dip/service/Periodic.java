@@ -28,21 +28,28 @@ public final class Periodic {
     }
 
     /**
-     * No work waits for another, even where both were begun on one thread.
+     * Each on a thread of its own: no work waits for another.
      *
      * @param pause from the end of one time to the start of the next, so that slow work does not pile up; before the first, too
      * @param otherwise what the log says where it fails, before the reason
      */
     public static void every(Vertx vertx, Duration pause, String otherwise, Callable<?> work) {
-        vertx.setTimer(pause.toMillis(), timer -> {
+        vertx.setTimer(pause.toMillis(), timer -> Thread.startVirtualThread(() -> {
             try {
-                vertx.executeBlocking(work, false)
-                        .onFailure(failure -> LOG.warnf("%s: %s", otherwise, failure))
-                        .onComplete(done -> every(vertx, pause, otherwise, work));
-            } catch (RejectedExecutionException stopping) {
-                LOG.debugf("%s: the service stops", otherwise);
+                work.call();
+            } catch (Throwable failure) {
+                LOG.warnf("%s: %s", otherwise, failure);
             }
-        });
+            again(vertx, pause, otherwise, work);
+        }));
+    }
+
+    private static void again(Vertx vertx, Duration pause, String otherwise, Callable<?> work) {
+        try {
+            every(vertx, pause, otherwise, work);
+        } catch (RejectedExecutionException | IllegalStateException stopped) {
+            LOG.debugf("Not again, the service stops: %s", stopped.getMessage());
+        }
     }
 
     /** In steps that lock few rows each. @return how many were removed in all */
