@@ -57,7 +57,7 @@ final class Work {
         surroundings.publish(Addresses.VERDICTS, toAnswer.stream().map(this::verdict).toList());
         publish(messages(NO_RULE).stream().map(message -> failure(id, NO_RULE, message)).toList());
         String job = askForJob(copy);
-        // Before the rule: a copy tells of no case while its rule is halted.
+        // Told before the rule begins, so that each halts for itself.
         Eventually.is("cases told", () -> notices("distinct case_id").size(), told -> told == SMALL_CASES + 1);
         publish(messages(RULE).stream().map(message -> failure(id, RULE, message)).toList());
         return job;
